@@ -1,0 +1,42 @@
+import { PROBLEMS, type ProblemCode } from './codes.ts';
+
+/** Values for the words of a problem; strings, so that the services' own words stay verbatim. */
+export type ProblemParams = Readonly<Record<string, string>>;
+
+/** A problem as it crosses a message boundary: data only. */
+export interface ProblemValue {
+  readonly code: ProblemCode;
+  readonly params: ProblemParams;
+}
+
+/**
+ * Every failure this project can name. Thrown inside the core, a value across messages (`toValue`).
+ * It carries no sentence for people: pages turn the code and its params into words.
+ */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly code: ProblemCode;
+  readonly params: ProblemParams;
+
+  constructor(code: ProblemCode, params: ProblemParams = {}, cause?: unknown) {
+    super(code, cause === undefined ? undefined : { cause });
+    this.code = code;
+    this.params = params;
+  }
+
+  /** Whether the same request may succeed if it is simply sent again. */
+  get retry(): boolean {
+    return PROBLEMS[this.code].retry;
+  }
+
+  toValue(): ProblemValue {
+    return { code: this.code, params: this.params };
+  }
+
+  /** Any thrown thing as a problem; what is not one of ours becomes INTERNAL, without its text, which may hold data. */
+  static from(thrown: unknown): Problem {
+    if (thrown instanceof Problem) return thrown;
+    const kind = thrown instanceof Error ? thrown.name : typeof thrown;
+    return new Problem('INTERNAL', { kind }, thrown);
+  }
+}
