@@ -1,0 +1,3 @@
+import browserApi from 'webextension-polyfill';
+
+export { browserApi };
