@@ -3,6 +3,6 @@
  * checked against. The Chromium id follows from the `key` in manifest.json (first 16 bytes of the key's SHA-256).
  */
 export const OFFICIAL_IDS = {
-  chromium: ['aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'],
+  chromium: ['jlcegkdildllepfenebdjkcfcclnhema'],
   firefox: ['usi-companion@usi-companion.au'],
 } as const;
