@@ -24,3 +24,9 @@ exec "$node" "$here/${SCRIPT_FILE}" "$@"
 function quoted(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }
+
+/** The full paths that a launcher of ours starts; empty for any other program. */
+export function programsIn(launcher: string): string[] {
+  const command = /^exec (.+) "\$@"$/m.exec(launcher)?.[1] ?? '';
+  return [...command.matchAll(/'((?:[^']|'\\'')*)'/g)].map(([, word = '']) => word.replaceAll("'\\''", "'"));
+}

@@ -42,6 +42,13 @@ export const PROGRAMMER = group({
     retry: false,
     exit: 33,
   },
+  HOST_COMMAND_UNKNOWN: {
+    what: 'The host’s command line does not understand “{words}”.',
+    next: 'Run it with --help.',
+    from: 'host',
+    retry: false,
+    exit: 34,
+  },
   HOST_INTERNAL: {
     what: 'The host met an error that it has no name for ({kind}).',
     next: 'Report this to us.',
