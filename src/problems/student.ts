@@ -57,7 +57,7 @@ export const STUDENT = group({
     retry: false,
   },
   DATE_MALFORMED: {
-    what: '“{text}” is not a date.',
+    what: 'The date of birth is not a date.',
     next: 'Enter it as dd/mm/yyyy.',
     from: 'form',
     retry: false,

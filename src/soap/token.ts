@@ -1,4 +1,5 @@
 import { base64Decode, importHmacKey, wipe } from '../crypto/index.ts';
+import { Problem } from '../problems/index.ts';
 
 /**
  * A security token as its holder sees it: opaque, plus the proof that it is ours.
@@ -21,10 +22,10 @@ export type KeepProofKey = (proofKey: Uint8Array) => Promise<void>;
 
 /**
  * Makes the proof key out of the BinarySecret of an answer and wipes the bytes.
- * @throws Base64Error, or WebCrypto's DataError for an empty key
+ * @throws Problem STS_ANSWER_UNEXPECTED if it is not base64 or empty; whatever `keep` throws
  */
 export async function importProofKey(binarySecret: string, keep?: KeepProofKey): Promise<CryptoKey> {
-  const bytes = base64Decode(binarySecret);
+  const bytes = decode(binarySecret);
   try {
     const key = await importHmacKey(bytes);
     await keep?.(bytes);
@@ -32,4 +33,14 @@ export async function importProofKey(binarySecret: string, keep?: KeepProofKey):
   } finally {
     wipe(bytes);
   }
+}
+
+function decode(binarySecret: string): Uint8Array {
+  try {
+    const bytes = base64Decode(binarySecret);
+    if (bytes.length > 0) return bytes;
+  } catch (error) {
+    throw new Problem('STS_ANSWER_UNEXPECTED', { part: 'BinarySecret' }, error);
+  }
+  throw new Problem('STS_ANSWER_UNEXPECTED', { part: 'BinarySecret' });
 }
