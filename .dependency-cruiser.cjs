@@ -8,7 +8,7 @@ const ROOMS = {
   problems: '^src/problems/',
   'usi/number': '^src/usi/number\\.ts$',
   'usi/rules': '^src/usi/rules/',
-  'students/line': '^src/students/line\\.ts$',
+  'students/line': '^src/students/line(/|\\.ts$)',
   'students/page': '^src/students/page/',
   'students/files': '^src/students/files/',
   xml: '^src/xml/',
@@ -104,6 +104,11 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     doNotFollow: { path: 'node_modules' },
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.d.ts'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.d.ts'],
+      // Packages such as vite offer nothing to `require`.
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+    },
   },
 };
