@@ -20,7 +20,7 @@ export {
   timeOf,
 } from './asn1-values.ts';
 export { Base64Error, base64Decode, base64Encode } from './base64.ts';
-export { type Bytes, equalBytes, hex, wipe } from './bytes.ts';
+export { asBytes, type Bytes, equalBytes, hex, wipe } from './bytes.ts';
 export { decryptKey, type EncryptedKey, type KeyEncryption, readEncryptedKey } from './encrypted-key.ts';
 export { sha1 } from './legacy-pbe.ts';
 export {

@@ -1,0 +1,36 @@
+import type { IdleState } from '../src/browser/index.ts';
+import type { Parts } from './container.ts';
+import type { Platform } from './platform.ts';
+import { REMINDER } from './reminders.ts';
+
+/** Picks up what an earlier worker left, or wipes it. Everything else waits for this. */
+export async function wakeUp(parts: Parts, platform: Platform): Promise<void> {
+  const { session, clock, lookUps, lock } = parts;
+  await Promise.all([platform.keepSessionToOurPages(), clock.wake()]);
+  const awakening = await session.wake();
+  if (awakening === 'damaged' || awakening === 'leftover') await lock();
+  await checkSession(parts);
+  await lookUps.wake();
+  if (session.open !== null) await parts.reminder.ensureForSession(session.open.deadline);
+  await parts.showToolbar();
+}
+
+/** Locks if the session's time is over. Asked on every wake-up and every message, whatever woke us. */
+export async function checkSession({ session, lock }: Parts): Promise<void> {
+  if (session.overdue() === null) await session.seen();
+  else await lock();
+}
+
+/** An alarm rang. The session was checked already, as at every wake-up; unknown names do nothing. */
+export async function onReminder(name: string, { lookUps }: Parts): Promise<void> {
+  switch (name) {
+    case REMINDER.forgetLookUp:
+      // Reading it forgets it if its time is over.
+      await lookUps.last();
+  }
+}
+
+/** The person left the computer, or locked it. */
+export async function onIdle(state: IdleState, { lock }: Parts): Promise<void> {
+  if (state !== 'active') await lock();
+}

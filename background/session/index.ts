@@ -1,0 +1,18 @@
+/**
+ * The session: a credential that was unlocked, and how it stops being so.
+ *
+ *   session.ts              unlocking, waking up, the generation counter
+ *   open.ts                 what an unlocked credential is in memory
+ *   record.ts, sealing.ts   its memory half, and how a secret is sealed and opened
+ *   wrapping-key-store.ts   its disk half
+ *   tokens.ts               the token that belongs to it
+ *   deadline.ts             whether it may go on
+ *   lock.ts                 the one way to lock
+ */
+export { type Overdue, overdue, type SessionTimes } from './deadline.ts';
+export { createLock, type Lock, type LockSteps } from './lock.ts';
+export { type OpenSession, openSession } from './open.ts';
+export { SESSION_KEYS } from './record.ts';
+export { type Awakening, Session, type SessionParts } from './session.ts';
+export { Tokens, type TokensParts } from './tokens.ts';
+export { indexedDbKeyStore, type WrappingKeyStore } from './wrapping-key-store.ts';

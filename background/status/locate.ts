@@ -1,0 +1,47 @@
+import type { CredentialIdentity } from '../../src/keystore/index.ts';
+import type { Settings } from '../../src/messages/index.ts';
+import { Problem } from '../../src/problems/index.ts';
+import { chooseCredential, viewOf } from '../credentials/index.ts';
+import { type AskHost, fetchKeystore, greetHost, type KeystoreFile } from '../host/index.ts';
+import type { State } from './state.ts';
+
+type Located = { readonly credential: CredentialIdentity } | State;
+
+/** Finds the credential in the file through the host, or what is in the way. */
+export async function locateCredential(
+  settings: Settings,
+  askHost: AskHost,
+  nowMs: number,
+): Promise<Located> {
+  // Both at once: each starts a process, and the greeting decides first whether the file's answer counts.
+  const [greeting, file] = await Promise.allSettled([
+    greetHost(askHost),
+    fetchKeystore(askHost, settings.keystorePath),
+  ]);
+  if (greeting.status === 'rejected') return withoutHost(Problem.from(greeting.reason));
+  if (file.status === 'rejected') return withoutKeystore(Problem.from(file.reason), settings);
+  return choose(file.value, settings, nowMs);
+}
+
+function withoutHost(problem: Problem): State {
+  const mismatch = problem.code === 'HOST_TOO_OLD' || problem.code === 'EXTENSION_TOO_OLD';
+  return { state: mismatch ? 'version-mismatch' : 'needs-host', problem: problem.toValue() };
+}
+
+/** The host greets, so whatever else it meets is about the file. */
+function withoutKeystore(problem: Problem, { keystorePath }: Settings): State {
+  const path = keystorePath ?? problem.params.path ?? null;
+  return { state: 'needs-keystore', problem: problem.toValue(), path };
+}
+
+function choose({ credentials }: KeystoreFile, { credentialId }: Settings, nowMs: number): Located {
+  try {
+    return { credential: chooseCredential(credentials, credentialId, nowMs) };
+  } catch (thrown) {
+    return {
+      state: 'choose-credential',
+      credentials: credentials.map((credential) => viewOf(credential, nowMs)),
+      problem: Problem.from(thrown).toValue(),
+    };
+  }
+}
