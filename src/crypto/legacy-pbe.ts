@@ -132,14 +132,11 @@ function utf16BigEndian(text: string): Bytes {
   return bytes;
 }
 
-/** The bytes before PKCS#7 padding (RFC 5652 section 6.3), or null, with everything wiped, if it is wrong. */
+/** The bytes before PKCS#7 padding (RFC 5652 section 6.3), or null if it is wrong; what is not returned is wiped. */
 function withoutPadding(plaintext: Bytes): Bytes | null {
   const count = plaintext.at(-1) ?? 0;
-  const start = plaintext.length - count;
-  const plausible = count >= 1 && count <= DES_BLOCK_BYTES && start >= 0;
-  if (plausible && plaintext.subarray(start).every((byte) => byte === count)) {
-    return plaintext.subarray(0, start);
-  }
-  wipe(plaintext);
-  return null;
+  const padding = plaintext.subarray(-count);
+  const right = count >= 1 && count <= DES_BLOCK_BYTES && padding.every((byte) => byte === count);
+  wipe(right ? padding : plaintext);
+  return right ? plaintext.subarray(0, -count) : null;
 }
