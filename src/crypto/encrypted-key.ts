@@ -7,7 +7,7 @@ import { decryptPbeSha1TripleDes, LEGACY_ROUNDS_LIMIT } from './legacy-pbe.ts';
 import { decryptPbes2, type Pbes2, readPbes2 } from './pbes2.ts';
 
 /** How a private key is encrypted. The official stores all use the first. */
-export type KeyEncryption =
+type KeyEncryption =
   | { readonly scheme: 'PBE-SHA1-3DES'; readonly salt: Uint8Array; readonly rounds: number }
   | ({ readonly scheme: 'PBES2' } & Pbes2);
 
@@ -43,6 +43,8 @@ export function readEncryptedKey(der: Uint8Array): EncryptedKey {
  * PASSWORD_WRONG. The result is a PrivateKeyInfo (RFC 5208 section 5), a secret that the caller wipes.
  */
 export async function decryptKey(key: EncryptedKey, password: string): Promise<Bytes> {
+  // RAM asks for at least ten characters, and not every engine derives a key from none.
+  if (password === '') throw new Problem('PASSWORD_WRONG');
   const plaintext = await decrypt(key, password);
   if (plaintext === null) throw new Problem('PASSWORD_WRONG');
   if (isPrivateKeyInfo(plaintext)) return plaintext;

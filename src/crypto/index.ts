@@ -21,7 +21,7 @@ export {
 } from './asn1-values.ts';
 export { Base64Error, base64Decode, base64Encode } from './base64.ts';
 export { asBytes, type Bytes, equalBytes, hex, wipe } from './bytes.ts';
-export { decryptKey, type EncryptedKey, type KeyEncryption, readEncryptedKey } from './encrypted-key.ts';
+export { decryptKey, type EncryptedKey, readEncryptedKey } from './encrypted-key.ts';
 export { sha1 } from './legacy-pbe.ts';
 export {
   digest,

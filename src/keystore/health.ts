@@ -1,6 +1,6 @@
 import type { CredentialIdentity } from './credential.ts';
 
-export type Validity = 'valid' | 'expired' | 'not-yet-valid';
+type Validity = 'valid' | 'expired' | 'not-yet-valid';
 
 type Period = Pick<CredentialIdentity, 'validFrom' | 'validTo'>;
 

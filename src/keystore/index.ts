@@ -16,7 +16,7 @@ export {
   describeCredential,
   restoreCredential,
 } from './credential.ts';
-export { byPreference, findCredential, type Validity, validity } from './health.ts';
+export { byPreference, findCredential, validity } from './health.ts';
 export { KEYSTORE_LIMIT_BYTES, readKeystore } from './read.ts';
 export { type CryptoKeys, type Signer, signerFrom } from './signer.ts';
 export { unlock } from './unlock.ts';
