@@ -32,11 +32,8 @@ const NAMESPACES: readonly Namespace[] = [
   { prefix: '', uri: 'urn:3' },
 ];
 
-/** Correct, but more than xml-crypto can do: it repeats xmlns="" and does not escape namespace names. */
-const HARDER: readonly Namespace[] = [
-  { prefix: '', uri: '' },
-  { prefix: 'd', uri: 'http://example.com/?a=1&b=2' },
-];
+/** Correct, but more than xml-crypto can do: it repeats xmlns="". */
+const NONE: Namespace = { prefix: '', uri: '' };
 
 const xmlText = fc
   .string({ unit: 'grapheme', maxLength: 12 })
@@ -133,18 +130,21 @@ describe('canonical', () => {
     ).toBe('<x:e xmlns:x="urn:9" xmlns:y="urn:0" z="3" y:q="2" x:q="1"></x:e>');
   });
 
+  it('escapes namespace names like attributes, which neither canonicaliser does', () => {
+    const odd = { prefix: 'a', uri: 'urn:a?b=1&c=2' };
+    expect(canonical(element(odd, 'e', []))).toBe('<a:e xmlns:a="urn:a?b=1&amp;c=2"></a:e>');
+  });
+
   it('never takes text for markup', () => {
-    const none = { prefix: '', uri: '' };
-    expect(canonical(element(none, 'a', [attribute('b', '"/><c>')], '<d/>&amp;'))).toBe(
+    expect(canonical(element(NONE, 'a', [attribute('b', '"/><c>')], '<d/>&amp;'))).toBe(
       '<a b="&quot;/>&lt;c>">&lt;d/&gt;&amp;amp;</a>',
     );
   });
 
   it('refuses characters that XML cannot hold', () => {
-    const none = { prefix: '', uri: '' };
     for (const bad of ['\u0000', '\u001b', '\ud800', '\uffff']) {
-      expect(() => canonical(element(none, 'a', [], bad))).toThrow(Problem);
-      expect(() => canonical(element(none, 'a', [attribute('b', bad)]))).toThrow(Problem);
+      expect(() => canonical(element(NONE, 'a', [], bad))).toThrow(Problem);
+      expect(() => canonical(element(NONE, 'a', [attribute('b', bad)]))).toThrow(Problem);
     }
   });
 });
@@ -152,7 +152,7 @@ describe('canonical', () => {
 describeWithTool('xmllint', 'canonical', () => {
   it('is what libxml2 makes of it', () => {
     const root = { prefix: 'r', uri: 'urn:root' };
-    const samples = fc.sample(trees([...NAMESPACES, ...HARDER]), 500);
+    const samples = fc.sample(trees([...NAMESPACES, NONE]), 500);
     const xml = canonical(element(root, 'root', [], ...samples));
     expect(canonicaliseWithXmllint(xml)).toBe(xml);
   });
