@@ -16,7 +16,7 @@ const ABN = '27809366375';
 const fields = (xml: string, name: string) =>
   [...xml.matchAll(new RegExp(`<${name}>([^<]*)</${name}>`, 'g'))].map(([, text]) => text ?? '');
 const attributes = (xml: string) =>
-  [...(/<credential ([^>]*)>/.exec(xml)?.[1] ?? '').matchAll(/(\w+)="/g)].map((m) => m[1]);
+  [...(/<credential ([^>]*)>/.exec(xml)?.[1] ?? '').matchAll(/(\w+)="[^"]*"/g)].map((m) => m[1]);
 
 let folder: string;
 let authority: CredentialAuthority;

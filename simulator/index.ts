@@ -1,0 +1,161 @@
+/**
+ * The simulator: an STS, a USI Registry and a credential issuer on loopback. It is the project's second opinion and so
+ * imports nothing of the extension's own protocol code.
+ *
+ *   issuer/     machine credentials and keystore files
+ *   sts/        the Security Token Service
+ *   registry/   the USI Registry, v5
+ *   soap/       what both services share: messages, security headers, signatures, faults
+ *   faults/     scripted trouble
+ *   answer.ts   from a request to an answer
+ *   server.ts   HTTP, TLS and the log around it
+ *   main.ts     the command line
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PATHS } from './addresses.ts';
+import type { Settings } from './context.ts';
+import { type FaultRule, FaultScript } from './faults/index.ts';
+import { type IssuedKeystore, issueKeystore, type KeystoreSpec } from './issuer/index.ts';
+import { Log, type LogEntry } from './log.ts';
+import { createRegister } from './registry/students/register.ts';
+import type { Student } from './registry/students/student.ts';
+import { listen } from './server.ts';
+import { createTlsIdentity } from './tls.ts';
+import { createWorld, type World } from './world.ts';
+
+export type { FaultRule } from './faults/index.ts';
+export {
+  type CredentialSpec,
+  DEFAULT_PASSWORD,
+  type IssuedCredential,
+  type IssuedKeystore,
+  issueKeystore,
+  type KeyEncryption,
+  type KeystoreSpec,
+} from './issuer/index.ts';
+export type { LogEntry } from './log.ts';
+export type { Student } from './registry/students/student.ts';
+
+/** How to start. Everything may be left out. */
+export interface SimulatorOptions {
+  /** A free port when left out. */
+  port?: number;
+  /** Plain HTTP instead of HTTPS. */
+  http?: boolean;
+  /** Where the CA and the demo keystore go; a temporary folder, removed on close, when left out. */
+  folder?: string;
+  faults?: readonly FaultRule[];
+  /** Milliseconds since 1970; the computer's clock when left out. */
+  now?: () => number;
+  clockOffsetSeconds?: number;
+  logFile?: string;
+  settings?: Partial<Settings>;
+  /** The demo keystore; one valid credential of VA1803 when left out. */
+  keystore?: Omit<KeystoreSpec, 'authority' | 'now'>;
+}
+
+/** A running simulator. */
+export interface Simulator {
+  port: number;
+  /** `https://127.0.0.1:PORT`. */
+  origin: string;
+  /** URL of STS v1.3. */
+  sts: string;
+  /** URL of the Registry, v5. */
+  usi: string;
+  caPath: string;
+  caPem: string;
+  /** Base64, for Chromium's `--ignore-certificate-errors-spki-list`. */
+  tlsSpkiSha256: string;
+  keystorePath: string;
+  keystore: IssuedKeystore;
+  password: string;
+  orgCode: string;
+  /** Every student in the register, by USI. */
+  students: ReadonlyMap<string, Student>;
+  /** The keys of both services, for tests that forge tokens. */
+  world: World;
+  /** Grows while requests come in. */
+  log: LogEntry[];
+  clearLog(): void;
+  /** Replaces the fault rules and starts their counting again. Throws when a rule is malformed. */
+  setFaults(rules: readonly FaultRule[]): void;
+  setClockOffset(seconds: number): void;
+  /** Issues more credentials that this simulator's STS trusts. */
+  issueKeystore(spec: Omit<KeystoreSpec, 'authority'>): Promise<IssuedKeystore>;
+  close(): Promise<void>;
+}
+
+/** The organisation that calls for itself in the Registry's developer kit (protocol facts, i). */
+const DEMO = { orgCode: 'VA1803', credential: { abn: '27809366375', name: 'USIMachine' } };
+
+const DEFAULT_SETTINGS: Settings = {
+  tokenLifeSeconds: 30 * 60,
+  declarations: 'declared',
+  bareInvalid: false,
+};
+
+/** Starts a simulator; about half a second, most of it key generation. */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  let offsetSeconds = options.clockOffsetSeconds ?? 0;
+  const computerClock = options.now ?? Date.now;
+  const now = () => computerClock() + offsetSeconds * 1000;
+  const script = new FaultScript();
+  script.set(options.faults ?? []);
+  const [world, tls] = await Promise.all([createWorld(new Date(now())), createTlsIdentity()]);
+  const issue = (spec: Omit<KeystoreSpec, 'authority'>) =>
+    issueKeystore({ now: new Date(now()), ...spec, authority: world.authority });
+  const keystore = await issue(options.keystore ?? { credentials: [DEMO.credential] });
+  const students = createRegister();
+  const log = new Log(options.logFile);
+  let origin = '';
+  const services = {
+    world,
+    students,
+    script,
+    log,
+    now,
+    settings: { ...DEFAULT_SETTINGS, ...options.settings },
+  };
+  const server = await listen(
+    () => ({ ...services, origin }),
+    options.http ? undefined : tls,
+    options.port ?? 0,
+  );
+  origin = `${options.http ? 'http' : 'https'}://127.0.0.1:${server.port}`;
+
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'usi-simulator-'));
+  const caPath = join(folder, 'ca.pem');
+  const keystorePath = join(folder, 'keystore.xml');
+  writeFileSync(caPath, tls.caPem);
+  writeFileSync(keystorePath, keystore.xml, { mode: 0o600 });
+
+  return {
+    port: server.port,
+    origin,
+    sts: origin + PATHS.stsV13,
+    usi: origin + PATHS.registry,
+    caPath,
+    caPem: tls.caPem,
+    tlsSpkiSha256: tls.spkiSha256,
+    keystorePath,
+    keystore,
+    password: keystore.password,
+    orgCode: DEMO.orgCode,
+    students,
+    world,
+    log: log.entries,
+    clearLog: () => log.clear(),
+    setFaults: (rules) => script.set(rules),
+    setClockOffset: (seconds) => {
+      offsetSeconds = seconds;
+    },
+    issueKeystore: issue,
+    close: async () => {
+      await server.close();
+      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

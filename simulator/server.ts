@@ -1,0 +1,158 @@
+/** The HTTP side: reads requests, applies what the fault rules script, sends answers, writes the log. */
+import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import type { AddressInfo, Server } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { answer, type HttpAnswer, type HttpRequest, summarise } from './answer.ts';
+import type { RequestContext } from './context.ts';
+import { BODIES, type DamagedAnswer } from './faults/bodies.ts';
+import type { FaultAction, FaultScript } from './faults/index.ts';
+import type { Log, LogEntry } from './log.ts';
+import type { TlsIdentity } from './tls.ts';
+
+/** Everything that lasts longer than one request. */
+export interface Services extends Omit<RequestContext, 'environment' | 'now'> {
+  /** Milliseconds since 1970, by the services' clock. */
+  now(): number;
+  script: FaultScript;
+  log: Log;
+}
+
+/** A bulk request of 500 rows has about 150 KiB. */
+const REQUEST_LIMIT_BYTES = 8 * 1024 * 1024;
+
+/** Listens on loopback and returns the port. `services` is read anew for every request. */
+export async function listen(
+  services: () => Services,
+  tls: TlsIdentity | undefined,
+  port: number,
+): Promise<{ port: number; close(): Promise<void> }> {
+  let count = 0;
+  const handler = (request: IncomingMessage, response: ServerResponse) => {
+    count += 1;
+    handle(services(), count, request, response).catch((error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+      response.destroy();
+    });
+  };
+  const server = tls
+    ? createHttpsServer({ key: tls.key, cert: tls.cert }, handler)
+    : createHttpServer(handler);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return {
+    port: portOf(server),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function handle(
+  services: Services,
+  n: number,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const started = performance.now();
+  const received = await receive(request);
+  const summary = summarise(received);
+  const action = services.script.next(summary.operation);
+  const now = services.now() + (action.clockOffsetSeconds ?? 0) * 1000;
+  if (action.delayMs) await sleep(action.delayMs);
+  const entry = (outcome: Pick<HttpAnswer, 'outcome' | 'fault' | 'cause'>): LogEntry => ({
+    n,
+    at: new Date(now).toISOString(),
+    host: received.host,
+    path: received.path,
+    operation: summary.operation,
+    outcome: outcome.outcome,
+    fault: outcome.fault,
+    cause: outcome.cause,
+    headers: headersOf(request),
+    ms: Math.round(performance.now() - started),
+  });
+  if (action.drop) {
+    services.log.add(entry({ outcome: 'scripted', fault: null, cause: 'drop' }));
+    request.socket.destroy();
+    return;
+  }
+  const reply = action.status
+    ? scriptedStatus(action.status, action)
+    : answer(
+        received,
+        summary,
+        { ...services, now, settings: { ...services.settings, ...settingsOf(action) } },
+        action,
+      );
+  const damage = action.status ? undefined : BODIES[action.body ?? ''];
+  const sent: DamagedAnswer = damage ? damage(reply.body) : reply;
+  services.log.add(entry(damage ? { ...reply, outcome: 'scripted', cause: action.body ?? null } : reply));
+  send(response, reply.status, sent.contentType ?? reply.contentType, sent, now, action.headers);
+}
+
+function send(
+  response: ServerResponse,
+  status: number,
+  contentType: string,
+  { body, sendOnly }: DamagedAnswer,
+  now: number,
+  headers: Record<string, string> = {},
+): void {
+  const bytes = Buffer.from(body, 'utf8');
+  response.writeHead(status, {
+    // The clock that clients learn from is the service's, not the computer's.
+    Date: new Date(now).toUTCString(),
+    'Content-Type': contentType,
+    'Content-Length': bytes.length,
+    ...headers,
+  });
+  if (sendOnly === undefined) response.end(bytes);
+  else response.write(bytes.subarray(0, sendOnly), () => response.destroy());
+}
+
+function scriptedStatus(
+  status: number,
+  { body = '', contentType = 'text/html; charset=utf-8' }: FaultAction,
+): HttpAnswer {
+  return { status, contentType, body, outcome: 'scripted', fault: null, cause: `status-${status}` };
+}
+
+function settingsOf({ bareInvalid, tokenLifeSeconds, declarations }: FaultAction) {
+  return {
+    ...(bareInvalid === undefined ? {} : { bareInvalid }),
+    ...(tokenLifeSeconds === undefined ? {} : { tokenLifeSeconds }),
+    ...(declarations === undefined ? {} : { declarations }),
+  };
+}
+
+async function receive(request: IncomingMessage): Promise<HttpRequest> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > REQUEST_LIMIT_BYTES) throw new RangeError('request too large');
+    chunks.push(chunk);
+  }
+  const [path = '', query = ''] = (request.url ?? '').split('?');
+  return {
+    method: request.method ?? '',
+    path,
+    query,
+    host: request.headers.host ?? '',
+    contentType: request.headers['content-type'],
+    body: Buffer.concat(chunks),
+  };
+}
+
+function headersOf({ headers }: IncomingMessage): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+}
+
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port;
+}
