@@ -37,7 +37,12 @@ export function install(
   const made: string[] = [];
   try {
     const files = installedFiles(surroundings);
-    made.push(...makeFoldersFor(inPlace ? [] : [files.launcher]), ...makeFoldersFor(lasting(places)));
+    if (!inPlace) made.push(...makeFolder(dirname(files.launcher)));
+    for (const { path, scope } of places) {
+      const folders = makeFolder(dirname(path));
+      // A folder given by hand belongs to whoever gave it; uninstall is not to remove it.
+      if (scope !== 'given folder') made.push(...folders);
+    }
     const copies = inPlace
       ? []
       : [
@@ -45,7 +50,6 @@ export function install(
           written(files.launcher, launcherFor(running.node, files.script), PROGRAM_MODE),
         ];
     const program = inPlace ? launcherOf(running) : files.launcher;
-    makeFoldersFor(places.map(({ path }) => path));
     const manifests = places.map(({ family, path }) =>
       written(path, manifestText(family, program), DATA_MODE),
     );
@@ -54,15 +58,6 @@ export function install(
     // Also when a later step failed, so that uninstall cleans up after the earlier ones.
     if (made.length > 0) writeFolders([...readFolders(surroundings), ...made], surroundings);
   }
-}
-
-/** A folder given by hand belongs to whoever gave it; uninstall is not to remove it. */
-function lasting(places: readonly ManifestPlace[]): string[] {
-  return places.filter(({ scope }) => scope !== 'given folder').map(({ path }) => path);
-}
-
-function makeFoldersFor(files: readonly string[]): string[] {
-  return files.flatMap((file) => makeFolder(dirname(file)));
 }
 
 function written(path: string, text: Uint8Array | string, mode: number): Change {

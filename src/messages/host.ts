@@ -143,32 +143,34 @@ export function readHostResponse<A extends HostAction>(action: A, answer: unknow
   throw new Problem('HOST_GARBLED');
 }
 
-type Shape = Readonly<Record<string, 'string' | 'number' | 'object'>>;
+type Shape = Readonly<Record<string, (value: unknown) => boolean>>;
+
+const isString = (value: unknown): boolean => typeof value === 'string';
+const isNumber = (value: unknown): boolean => typeof value === 'number';
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
 
 /** The members that every answer has; what is optional is not listed. */
 const SHAPES: { readonly [A in HostAction]: Shape } = {
-  hello: { host: 'string', protocol: 'object', platform: 'string' },
-  find: { places: 'object' },
-  read: { path: 'string', contents: 'string', size: 'number', modified: 'string' },
-  doctor: { version: 'string', checks: 'object' },
+  hello: {
+    host: isString,
+    protocol: (value) => hasShape(value, { major: isNumber, minor: isNumber }),
+    platform: isString,
+  },
+  find: { places: Array.isArray },
+  read: { path: isString, contents: isString, size: isNumber, modified: isString },
+  doctor: { version: isString, checks: Array.isArray },
 };
 
-const PROBLEM_SHAPE: Shape = { code: 'string', number: 'number', params: 'object' };
+const PROBLEM_SHAPE: Shape = { code: isString, number: isNumber, params: isRecord };
+
+function hasShape(value: unknown, shape: Shape): value is Record<string, unknown> {
+  return isRecord(value) && Object.entries(shape).every(([name, fits]) => fits(value[name]));
+}
 
 /** A newer host may know codes that this extension does not; they keep their name as HOST_INTERNAL's kind. */
 function knownProblem(problem: Record<string, unknown>): HostProblem {
   const { code, number, params } = problem as { code: string; number: number; params: HostProblem['params'] };
   if (Object.hasOwn(PROBLEMS, code)) return { code: code as ProblemCode, number, params };
   return { code: 'HOST_INTERNAL', number, params: { kind: code } };
-}
-
-function hasShape(value: unknown, shape: Shape): value is Record<string, unknown> {
-  return (
-    isRecord(value) &&
-    Object.entries(shape).every(([name, type]) => typeof value[name] === type && value[name] !== null)
-  );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }
