@@ -90,7 +90,7 @@ export class LookUps {
       const finishedAt = now();
       return { state: 'answered', query, verification, finishedAt, ms: Math.max(0, finishedAt - startedAt) };
     } catch (thrown) {
-      return failed(query, Problem.from(thrown), now());
+      return failed(query, sinceTheLock(Problem.from(thrown)), now());
     }
   }
 
@@ -102,6 +102,11 @@ export class LookUps {
 
 function failed(query: VerifyQuery, problem: Problem, finishedAt: number): Ended {
   return { state: 'failed', query, problem: problem.toValue(), finishedAt };
+}
+
+/** Whoever reads of a lock in a look-up has unlocked since; what is left to say is that no answer came. */
+function sinceTheLock(problem: Problem): Problem {
+  return problem.code === 'LOCKED' ? new Problem('LOOK_UP_INTERRUPTED', {}, problem) : problem;
 }
 
 /** A clock that was set back must not keep a student longer, so an end that lies ahead is stale too. */
