@@ -8,6 +8,7 @@ export { type IdleState, onIdleState } from './idle.ts';
 export { type OwnIdentity, onMessage, ownIdentity, type Sender, tellPages } from './incoming.ts';
 export { onFreshStart, touchBrowser } from './lifecycle.ts';
 export { type SendNative, sendNative } from './native.ts';
+export { page } from './page.ts';
 export { type RequestRule, type SetRequestRule, setRequestRule } from './request-rules.ts';
 export { type HasSiteAccess, hasSiteAccess, onSiteAccessChanged } from './site-access.ts';
 export { keepSessionToOurPages, localArea, type StorageArea, sessionArea } from './storage.ts';

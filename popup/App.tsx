@@ -1,0 +1,39 @@
+import { useEffect } from 'preact/hooks';
+import { Announcements, ClockNotice, useStatus } from '../src/ui/index.ts';
+import { CredentialFooter } from './CredentialFooter.tsx';
+import { Header } from './Header.tsx';
+import { ScreenFor } from './ScreenFor.tsx';
+import { NoStatus } from './screens/index.ts';
+
+/** The frame around every screen: banner, header, clock, the screen itself, and whose credential it is. */
+export function App() {
+  const source = useStatus();
+  const { status, problem } = source;
+  useEscapeToClose();
+
+  return (
+    <Announcements>
+      <Header status={status} onLocked={source.accept} />
+      <main class="screen">
+        {status?.clock && <ClockNotice clock={status.clock} />}
+        {status ? (
+          <ScreenFor status={status} source={source} />
+        ) : (
+          problem && <NoStatus problem={problem} onRetry={source.refresh} />
+        )}
+      </main>
+      {status && 'credential' in status && <CredentialFooter status={status} />}
+    </Announcements>
+  );
+}
+
+/** Chromium closes its popup by itself; Firefox and a popup shown elsewhere need to be told. */
+function useEscapeToClose(): void {
+  useEffect(() => {
+    const close = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) window.close();
+    };
+    document.addEventListener('keydown', close);
+    return () => document.removeEventListener('keydown', close);
+  }, []);
+}

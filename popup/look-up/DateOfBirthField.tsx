@@ -1,0 +1,34 @@
+import type { Ref } from 'preact';
+import type { ProblemValue } from '../../src/problems/index.ts';
+import { problemWords, TextField, usePage, useWords } from '../../src/ui/index.ts';
+import { checkDateOfBirth } from '../../src/usi/rules/index.ts';
+import { formatDateOfBirth } from '../student-words.ts';
+
+interface Props {
+  readonly value: string;
+  readonly onInput: (value: string) => void;
+  readonly onPaste: (event: ClipboardEvent) => void;
+  readonly problem: ProblemValue | undefined;
+  readonly inputRef: Ref<HTMLInputElement>;
+}
+
+/** The date of birth in any form people paste, said back with the month as a word. */
+export function DateOfBirthField({ value, onInput, onPaste, problem, inputRef }: Props) {
+  const page = usePage();
+  const words = useWords();
+  const check = checkDateOfBirth(value, Date.now());
+  const error =
+    problem && problemWords(page.message, { ...problem, params: { text: value.trim(), ...problem.params } });
+  return (
+    <TextField
+      label={words('fieldDateOfBirth')}
+      value={value}
+      onInput={onInput}
+      onPaste={onPaste}
+      inputRef={inputRef}
+      aside={check.ok ? undefined : words('dateForm')}
+      end={check.ok && <span class="echo">{formatDateOfBirth(check.value)}</span>}
+      error={error && `${error.what} ${error.next}`}
+    />
+  );
+}
