@@ -1,0 +1,4 @@
+import { App } from '../../options/App.tsx';
+import { show } from './show.tsx';
+
+show(App);

@@ -1,0 +1,4 @@
+import { App } from '../../popup/App.tsx';
+import { show } from './show.tsx';
+
+show(App);
