@@ -39,7 +39,7 @@ export function fakeIo(answers: readonly Answer[], uuids: readonly string[] = []
     onDate: (sample) => io.samples.push(sample),
     async fetch(url, init) {
       const body = String(init.body);
-      const messageId = /<a:MessageID>([^<]*)</.exec(body)?.[1] ?? '';
+      const messageId = /<a:MessageID[^>]*>([^<]*)</.exec(body)?.[1] ?? '';
       const request = { url, init, body, messageId };
       io.requests.push(request);
       const answer = answers[Math.min(asked++, answers.length - 1)];
