@@ -4,8 +4,8 @@ import { configHome, pathRules, type Surroundings } from '../surroundings.ts';
 import { MANIFEST_FILE } from './manifest.ts';
 import { BROWSERS, type BrowserName, type Family, INSTALLABLE } from './table.ts';
 
-export { ALLOW_MEMBER, callersOf, MANIFEST_FILE, manifestText } from './manifest.ts';
-export { BROWSERS, type Family, INSTALLABLE } from './table.ts';
+export { ALLOW_MEMBER, callersOf, manifestText } from './manifest.ts';
+export { BROWSERS, INSTALLABLE } from './table.ts';
 
 /** One file in which one browser would find the host. */
 export interface ManifestPlace {

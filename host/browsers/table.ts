@@ -6,7 +6,7 @@ export type BrowserName = 'chromium' | 'chrome' | 'edge' | 'brave' | 'vivaldi' |
 export type Family = 'chromium' | 'firefox';
 
 /** Where a browser looks: a folder, or on Windows a registry key whose value is the manifest's path. */
-export interface Places {
+interface Places {
   readonly user: string;
   /** For the whole computer; absent where the vendor documents none. */
   readonly machine?: string;

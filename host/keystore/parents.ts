@@ -8,7 +8,7 @@ export interface Links {
   target(path: string): string;
 }
 
-export const REAL_LINKS: Links = {
+const REAL_LINKS: Links = {
   isLink: (path) => lstatSync(path).isSymbolicLink(),
   target: (path) => readlinkSync(path),
 };

@@ -1,4 +1,5 @@
 import { readSync, writeSync } from 'node:fs';
+import { pause } from '../pause.ts';
 import { systemErrorCode } from '../report.ts';
 
 /** How long to wait before asking a descriptor again that is not ready, in milliseconds. */
@@ -50,7 +51,7 @@ function whenReady(operation: () => number): number {
       return operation();
     } catch (error) {
       if (systemErrorCode(error) !== 'EAGAIN') throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, NOT_READY_PAUSE_MS);
+      pause(NOT_READY_PAUSE_MS);
     }
   }
 }
