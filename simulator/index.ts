@@ -17,7 +17,7 @@ import { join } from 'node:path';
 import { PATHS } from './addresses.ts';
 import type { Settings } from './context.ts';
 import { type FaultRule, FaultScript } from './faults/index.ts';
-import { type IssuedKeystore, issueKeystore, type KeystoreSpec } from './issuer/index.ts';
+import { createAuthority, type IssuedKeystore, issueKeystore, type KeystoreSpec } from './issuer/index.ts';
 import { Log, type LogEntry } from './log.ts';
 import { createRegister } from './registry/students/register.ts';
 import type { Student } from './registry/students/student.ts';
@@ -25,7 +25,7 @@ import { listen } from './server.ts';
 import { createTlsIdentity } from './tls.ts';
 import { createWorld, type World } from './world.ts';
 
-export type { FaultRule } from './faults/index.ts';
+export { BadFaultRules, type FaultRule, readFaultFile } from './faults/index.ts';
 export {
   type CredentialSpec,
   DEFAULT_PASSWORD,
@@ -104,10 +104,14 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const now = () => computerClock() + offsetSeconds * 1000;
   const script = new FaultScript();
   script.set(options.faults ?? []);
-  const [world, tls] = await Promise.all([createWorld(new Date(now())), createTlsIdentity()]);
+  const authority = createAuthority(new Date(now()));
   const issue = (spec: Omit<KeystoreSpec, 'authority'>) =>
-    issueKeystore({ now: new Date(now()), ...spec, authority: world.authority });
-  const keystore = await issue(options.keystore ?? { credentials: [DEMO.credential] });
+    issueKeystore({ now: new Date(now()), ...spec, authority });
+  const [world, tls, keystore] = await Promise.all([
+    createWorld(authority, new Date(now())),
+    createTlsIdentity(),
+    issue(options.keystore ?? { credentials: [DEMO.credential] }),
+  ]);
   const students = createRegister();
   const log = new Log(options.logFile);
   let origin = '';

@@ -1,9 +1,8 @@
 /** What exists before the first request: the credential authority, and the keys of the STS and of the Registry. */
-import type { KeyObject } from 'node:crypto';
-import { randomBytes } from 'node:crypto';
+import { type KeyObject, randomBytes } from 'node:crypto';
 import { certificatePem, issueCertificate } from './issuer/certificate.ts';
 import { basicConstraints, keyUsage } from './issuer/extensions.ts';
-import { type CredentialAuthority, createAuthority } from './issuer/index.ts';
+import type { CredentialAuthority } from './issuer/index.ts';
 import { newRsaKeyPair } from './issuer/keys.ts';
 import { OID } from './issuer/oids.ts';
 
@@ -26,10 +25,13 @@ export interface World {
 
 const YEAR_MS = 365 * 24 * 3_600_000;
 
-/** Makes all keys at once; about half a second on two cores. */
-export async function createWorld(now: Date): Promise<World> {
+/** Makes the services' keys while the authority may still be in the making. */
+export async function createWorld(
+  authorityInTheMaking: CredentialAuthority | Promise<CredentialAuthority>,
+  now: Date,
+): Promise<World> {
   const [authority, sts, registry] = await Promise.all([
-    createAuthority(now),
+    authorityInTheMaking,
     createIdentity('Simulator Security Token Service', now),
     createIdentity('Simulator USI Registry', now),
   ]);

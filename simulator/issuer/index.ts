@@ -47,7 +47,7 @@ export interface KeystoreSpec extends Partial<StoreLayout> {
   credentials: readonly CredentialSpec[];
   password?: string;
   /** The authority that signs; a fresh one that no STS trusts when left out. */
-  authority?: CredentialAuthority;
+  authority?: CredentialAuthority | Promise<CredentialAuthority>;
   /** The issuer's clock. */
   now?: Date;
 }
@@ -84,7 +84,7 @@ export async function issueKeystore(spec: KeystoreSpec): Promise<IssuedKeystore>
   const now = spec.now ?? new Date();
   const dialect = spec.dialect ?? 'java';
   const password = spec.password ?? DEFAULT_PASSWORD;
-  const authority = spec.authority ?? (await createAuthority(now));
+  const authority = spec.authority ?? createAuthority(now);
   const made = await Promise.all(
     spec.credentials.map((credential) => issueCredential(credential, { now, dialect, password, authority })),
   );
@@ -106,19 +106,22 @@ interface IssuingContext {
   now: Date;
   dialect: 'java' | 'dotnet';
   password: string;
-  authority: CredentialAuthority;
+  /** Perhaps still in the making: keys can be generated meanwhile. */
+  authority: CredentialAuthority | Promise<CredentialAuthority>;
 }
 
 async function issueCredential(
   spec: CredentialSpec,
-  { now, dialect, password: storePassword, authority }: IssuingContext,
+  context: IssuingContext,
 ): Promise<{ entry: StoreEntry; issued: IssuedCredential }> {
-  const [keys, otherKeys] = await Promise.all([
+  const { now, dialect } = context;
+  const [authority, keys, otherKeys] = await Promise.all([
+    context.authority,
     newRsaKeyPair(),
     spec.keyFits === false ? newRsaKeyPair() : undefined,
   ]);
   const { abn, name, type = 'D' } = spec;
-  const password = spec.password ?? storePassword;
+  const password = spec.password ?? context.password;
   const { notBefore, notAfter } = validityOf(spec, now);
   const { certificate, serialNumber } = authority.issueLeaf({
     abn,

@@ -29,7 +29,7 @@ export function answerRegistryCall(message: Message, context: RequestContext): s
   const operation = message.action.replace(`${USI_NAMESPACE}/`, '');
   const answer = OPERATIONS[operation];
   if (!answer || message.action !== `${USI_NAMESPACE}/${operation}`) {
-    throw stackRefusal('ActionNotSupported', 'action');
+    throw stackRefusal('ActionNotSupported', 'action-unknown');
   }
   const request = validBody(message.payload, operation);
   authorise(textOf(onlyChild(request, USI_NAMESPACE, 'OrgCode')), token.abn, operation);

@@ -48,7 +48,7 @@ export function checkContentType(contentType: string | undefined): void {
 export function readMessage(text: string): Message {
   const document = parseOrRefuse(text);
   const envelope = rootOf(document);
-  if (!isNamed(envelope, NS.soap, 'Envelope')) throw stackRefusal('VersionMismatch', 'envelope');
+  if (!isNamed(envelope, NS.soap, 'Envelope')) throw stackRefusal('VersionMismatch', 'soap-version');
   const header = onlyChild(envelope, NS.soap, 'Header');
   const body = onlyChild(envelope, NS.soap, 'Body');
   if (!header || !body) throw new HttpRefusal(400, 'envelope-parts');

@@ -43,7 +43,7 @@ export function answerTokenRequest(
   context: RequestContext,
 ): string {
   const certificate = authenticate(message, endpoint, context);
-  if (message.action !== ISSUE_ACTION) throw stackRefusal('ActionNotSupported', 'action');
+  if (message.action !== ISSUE_ACTION) throw stackRefusal('ActionNotSupported', 'action-unknown');
   checkCredential(certificate, context.world.authority, context.now);
   const request = readTokenRequest(message);
   if (!isRegistered(request.appliesTo)) throw event('E2003', 'applies-to');
