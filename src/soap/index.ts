@@ -11,11 +11,10 @@
  */
 export { uuid } from './addressing.ts';
 export { clockError, learnOffset } from './clock.ts';
-export { exchange, type Request } from './exchange.ts';
+export { exchange } from './exchange.ts';
 export { type Fault, isUnavailable } from './fault.ts';
 export type { DateSample, Io } from './io.ts';
 export { ADDRESSING, ENCRYPTION_URI, SECURITY, UTILITY } from './namespaces.ts';
-export type { Security } from './security.ts';
 export { hmacSecurity } from './security-hmac.ts';
 export { rsaSecurity } from './security-rsa.ts';
 export type { Service, StsProfile } from './service.ts';

@@ -7,4 +7,4 @@
  */
 export type { ActingFor } from './act-as.ts';
 export { issueToken } from './issue.ts';
-export { isFresh, type TokenSource, tokenSource, withFreshToken } from './token-source.ts';
+export { type TokenSource, tokenSource, withFreshToken } from './token-source.ts';

@@ -4,7 +4,7 @@ import type { Token } from '../soap/index.ts';
 /** A token is renewed this long before its end, so that it cannot go stale on the way (dossier g.7). */
 const RENEWAL_MARGIN_MS = 60_000;
 
-export function isFresh(token: Token, now: number): boolean {
+function isFresh(token: Token, now: number): boolean {
   return now < token.expiresAt - RENEWAL_MARGIN_MS;
 }
 

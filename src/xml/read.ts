@@ -4,7 +4,7 @@ import { XmlError } from './error.ts';
 import { isXmlText } from './escape.ts';
 import { scan } from './scan.ts';
 
-export type { XmlAttribute, XmlElement } from './element.ts';
+export type { XmlElement } from './element.ts';
 export { XmlError, type XmlFault } from './error.ts';
 export { attributeOf, child, children, descend, elementsOf, onlyChild, textOf } from './navigate.ts';
 export { serialise } from './serialise.ts';

@@ -12,7 +12,7 @@ const GENDER = /^(?:[mfx]|male|female)$/i;
 /** Words that begin a family name of several words. */
 const PARTICLES = new Set('al bin da de del della den der di do dos du el la le st van von'.split(' '));
 
-/** A space-separated comma between cells could as well be the comma of "Fredrick, Maryam". */
+/** A comma followed by a space ends no cell: it could as well be the comma of "Fredrick, Maryam". */
 const CELL_ENDS = /[\t\r\n;|]+|,(?! )/;
 
 /**
@@ -27,9 +27,8 @@ export function readNames(text: string, aloneIsEnough: boolean): Names {
   if (cells.some((cell) => /[:=]/.test(cell))) return {};
   const [first, second] = cells;
   if (first === undefined || cells.length > 2) return {};
-  if (second !== undefined)
-    return [first, second].some((cell) => cell.includes(',')) ? {} : pair(first, second);
-  return oneCell(first, aloneIsEnough);
+  if (second === undefined) return oneCell(first, aloneIsEnough);
+  return [first, second].some((cell) => cell.includes(',')) ? {} : pair(first, second);
 }
 
 function oneCell(cell: string, aloneIsEnough: boolean): Names {
