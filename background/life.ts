@@ -24,6 +24,9 @@ export async function checkSession({ session, lock }: Parts): Promise<void> {
 /** An alarm rang. The session was checked already, as at every wake-up; unknown names do nothing. */
 export async function onReminder(name: string, { lookUps }: Parts): Promise<void> {
   switch (name) {
+    case REMINDER.sessionCheck:
+    case REMINDER.sessionDeadline:
+      return;
     case REMINDER.forgetLookUp:
       // Reading it forgets it if its time is over.
       await lookUps.last();

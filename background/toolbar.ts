@@ -17,7 +17,10 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const EXPIRING_COLOUR = '#8a5300';
 const EXPIRED_COLOUR = '#a3131f';
 
-/** The button's one owner: icon and title say locked or unlocked, the badge says when the credential expires. */
+/**
+ * The button's one owner: icon and title say locked or unlocked, the badge says when the credential expires.
+ * A button that the browser does not let us draw stays as it was: nothing depends on it, least of all a lock.
+ */
 export class Toolbar {
   readonly #button: ToolbarButton;
   readonly #translate: (key: TitleKey) => string;
@@ -29,16 +32,18 @@ export class Toolbar {
 
   async show({ unlocked, environment }: ToolbarState): Promise<void> {
     const name = unlocked ? 'unlocked' : 'locked';
-    await this.#button.setIcon({ 16: `/icons/${name}-16.png`, 32: `/icons/${name}-32.png` });
     const state = unlocked ? 'toolbarUnlocked' : 'toolbarLocked';
-    await this.#button.setTitle(this.#translate(environment === 'thirdParty' ? `${state}Test` : state));
+    await Promise.allSettled([
+      this.#button.setIcon({ 16: `/icons/${name}-16.png`, 32: `/icons/${name}-32.png` }),
+      this.#button.setTitle(this.#translate(environment === 'thirdParty' ? `${state}Test` : state)),
+    ]);
   }
 
   /** Counts the last days of the credential in use; both moments are milliseconds since 1970. */
   async showExpiry(validTo: number, now: number): Promise<void> {
     const days = Math.ceil((validTo - now) / DAY_MS);
-    if (validTo < now) await this.#button.setBadge('!', EXPIRED_COLOUR);
-    else if (days <= CONFIG.EXPIRY_BADGE_DAYS) await this.#button.setBadge(String(days), EXPIRING_COLOUR);
-    else await this.#button.setBadge('', EXPIRING_COLOUR);
+    const counting = days <= CONFIG.EXPIRY_BADGE_DAYS ? String(days) : '';
+    const [text, colour] = validTo < now ? ['!', EXPIRED_COLOUR] : [counting, EXPIRING_COLOUR];
+    await Promise.allSettled([this.#button.setBadge(text, colour)]);
   }
 }

@@ -1,3 +1,3 @@
 /** Credentials in the file: which one to use (choose.ts), and what a page may know of it (view.ts). */
 export { chooseCredential, requireValid } from './choose.ts';
-export { isMachine, viewOf } from './view.ts';
+export { viewOf } from './view.ts';

@@ -6,7 +6,7 @@ import type { Input } from './handler.ts';
 
 const NOTHING: Shape<Record<never, never>> = members<Record<never, never>>({});
 
-/** Longer than any password that ATOMAS takes; only a mistake is longer. */
+/** Nobody types a longer one. */
 const PASSWORD_LENGTH = 1024;
 
 /** What each message may hold: exactly these members. */

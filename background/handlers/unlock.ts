@@ -1,5 +1,5 @@
 import { chooseCredential, requireValid } from '../credentials/index.ts';
-import { fetchKeystore, greetHost } from '../host/index.ts';
+import { fetchKeystore } from '../host/index.ts';
 import type { Handler } from './handler.ts';
 import { status } from './status.ts';
 
@@ -7,7 +7,7 @@ import { status } from './status.ts';
 export const unlock: Handler<'unlock'> = async ({ password }, parts) => {
   const { settings, askHost, session, clock, reminder } = parts;
   const { keystorePath, credentialId } = await settings.read();
-  const [, keystore] = await Promise.all([greetHost(askHost), fetchKeystore(askHost, keystorePath)]);
+  const keystore = await fetchKeystore(askHost, keystorePath);
   const credential = chooseCredential(keystore.credentials, credentialId, clock.now());
   requireValid(credential, clock.now());
   const { deadline } = await session.unlock(credential, password);

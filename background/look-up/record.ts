@@ -1,7 +1,7 @@
 import type { LookUp, StudentDraft, VerifyQuery } from '../../src/messages/index.ts';
 import { either, members, type Shape, text, truth } from '../shape.ts';
 
-/** Longer than any field of the Registry (names 40, single name 100: protocol dossier f) and than what people paste. */
+/** Ten times the longest name of the Registry (40, protocol dossier f), so that any slip of the clipboard still fits. */
 const fieldText = text(400);
 
 export const VERIFY_QUERY: Shape<VerifyQuery> = either(

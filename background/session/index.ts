@@ -9,10 +9,7 @@
  *   deadline.ts             whether it may go on
  *   lock.ts                 the one way to lock
  */
-export { type Overdue, overdue, type SessionTimes } from './deadline.ts';
-export { createLock, type Lock, type LockSteps } from './lock.ts';
-export { type OpenSession, openSession } from './open.ts';
-export { SESSION_KEYS } from './record.ts';
-export { type Awakening, Session, type SessionParts } from './session.ts';
-export { Tokens, type TokensParts } from './tokens.ts';
+export { createLock, type LockSteps } from './lock.ts';
+export { Session } from './session.ts';
+export { Tokens } from './tokens.ts';
 export { indexedDbKeyStore, type WrappingKeyStore } from './wrapping-key-store.ts';

@@ -3,7 +3,7 @@ import type { SettingsChange } from './store.ts';
 
 /** What a change of settings takes with it. */
 export interface Consequences {
-  /** The unlocked credential is not the one that is chosen now. */
+  /** The credential that is unlocked, or just being unlocked, is not the one that is chosen now. */
   readonly lock: boolean;
   /** The token is for other services than those chosen now. */
   readonly dropToken: boolean;
@@ -16,7 +16,7 @@ export function consequencesOf({ before, after }: SettingsChange, unlockedId: st
   const changed = (name: keyof Settings) => before[name] !== after[name];
   const otherCredential = after.credentialId !== null && after.credentialId !== unlockedId;
   return {
-    lock: unlockedId !== null && (changed('keystorePath') || (changed('credentialId') && otherCredential)),
+    lock: changed('keystorePath') || (changed('credentialId') && otherCredential),
     dropToken: changed('environment') || changed('stsProfile'),
     forgetLookUp: changed('environment'),
   };

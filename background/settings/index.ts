@@ -6,6 +6,6 @@
  *   store.ts          reading and changing them
  *   consequences.ts   what a change takes with it
  */
-export { type Consequences, consequencesOf } from './consequences.ts';
+export { consequencesOf } from './consequences.ts';
 export { DEFAULT_SETTINGS, SETTINGS_CHANGE } from './shape.ts';
-export { type SettingsChange, SettingsStore } from './store.ts';
+export { SettingsStore } from './store.ts';

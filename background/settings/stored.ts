@@ -8,7 +8,7 @@ type Values = Readonly<Record<string, unknown>>;
 export type Migration = (values: Values) => Values;
 
 /** Number n leads from version n + 1 to n + 2. Never change one that was released; append. */
-export const MIGRATIONS: readonly Migration[] = [];
+const MIGRATIONS: readonly Migration[] = [];
 
 /** Settings as they lie in storage.local. */
 export interface StoredSettings {

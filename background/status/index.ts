@@ -1,2 +1,2 @@
 /** What the popup shows: the first thing that is in the way (decide.ts), beginning with host and file (locate.ts). */
-export { decideStatus, type StatusParts } from './decide.ts';
+export { decideStatus } from './decide.ts';

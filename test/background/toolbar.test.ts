@@ -47,6 +47,18 @@ describe('icon and title', () => {
     expect(browser.button).toMatchObject({ icon: '/icons/unlocked-16.png', title: 'toolbarUnlocked' });
   });
 
+  it('do not stand in the way of anything when the browser refuses them', async () => {
+    const refuses = () => Promise.reject(new Error('Failed to set icon'));
+    const platform = browser.platform();
+    browser.platform = () => ({
+      ...platform,
+      button: { setIcon: refuses, setTitle: refuses, setBadge: refuses },
+    });
+    const worker = await browser.worker();
+    expect((await worker.unlock()).state).toBe('unlocked');
+    expect((await worker.ask('lock', {})).state).toBe('locked');
+  });
+
   it('hold no personal data', async () => {
     const titles = ['toolbarLocked', 'toolbarUnlocked', 'toolbarLockedTest', 'toolbarUnlockedTest'];
     const worker = await browser.worker();
