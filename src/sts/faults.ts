@@ -28,7 +28,7 @@ const CODES: Readonly<Record<string, ProblemCode>> = {
 export function explainFault(fault: Fault): Problem | undefined {
   const inDetail = fault.detail && textOfNamed(fault.detail, 'eventcode');
   const inReason = /event\s*code:?\s*\[([^\]]*)\]/i.exec(fault.reason)?.[1];
-  const code = /E\d{4}/i.exec(inDetail ?? inReason ?? '')?.[0];
+  const code = codeIn(inDetail) ?? codeIn(inReason);
   if (code === undefined && !isUnavailable(fault)) return undefined;
 
   const advice = fault.detail && textOfNamed(fault.detail, 'useradvice');
@@ -39,6 +39,10 @@ export function explainFault(fault: Fault): Problem | undefined {
     serviceCode: code ?? fault.codes.at(-1) ?? '',
     serviceWords: words.join(' ').trim(),
   });
+}
+
+function codeIn(text: string | undefined): string | undefined {
+  return /E\d{4}/i.exec(text ?? '')?.[0];
 }
 
 /** The text of the first element, at any depth, whose local name contains `part`, whatever its case. */

@@ -64,6 +64,13 @@ describe('a fault with an event code', () => {
     expect((await problemOf(fault(['Sender'], 'event code: [e2015]'))).code).toBe('STS_CREDENTIAL_EXPIRED');
   });
 
+  it('is read from the reason where the detail has an element of that name without one', async () => {
+    const detail = '<x:EventCode xmlns:x="urn:x">none</x:EventCode>';
+    expect((await problemOf(fault(['Sender'], 'Event Code: [E2169]', detail))).code).toBe(
+      'STS_CREDENTIAL_UNKNOWN',
+    );
+  });
+
   it('wins over a security subcode beside it', async () => {
     expect((await problemOf(fault(['Sender', 'FailedAuthentication'], 'Event Code: [E2014]'))).code).toBe(
       'STS_CREDENTIAL_REVOKED',
