@@ -1,7 +1,7 @@
 /** The real services' addresses (protocol facts, a), and which of them a request was meant for. */
 
 /** Host names the simulator answers for. */
-export const HOSTS = {
+const HOSTS = {
   sts: {
     production: 'softwareauthorisations.ato.gov.au',
     thirdParty: 'softwareauthorisations.evte.ato.gov.au',

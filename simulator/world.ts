@@ -39,7 +39,7 @@ export async function createWorld(
 }
 
 /** A fresh RSA key and its self-signed certificate. */
-export async function createIdentity(commonName: string, now: Date): Promise<ServiceIdentity> {
+async function createIdentity(commonName: string, now: Date): Promise<ServiceIdentity> {
   const { publicKey, privateKey } = await newRsaKeyPair();
   const name = [[OID.commonName, commonName]] as const;
   const certificate = issueCertificate(

@@ -21,7 +21,7 @@ export interface Signatory {
 }
 
 /** What to put into a leaf certificate. */
-export interface LeafRequest {
+interface LeafRequest {
   abn: string;
   name: string;
   keys: KeyPair;

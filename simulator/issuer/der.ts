@@ -13,7 +13,6 @@ const TAG = {
   objectIdentifier: 0x06,
   utf8String: 0x0c,
   printableString: 0x13,
-  ia5String: 0x16,
   utcTime: 0x17,
   generalizedTime: 0x18,
   sequence: 0x30,
@@ -24,7 +23,7 @@ const TAG = {
 const FIRST_YEAR_OF_GENERALIZED_TIME = 2050;
 
 /** One element: its tag, its definite length, its contents. */
-export function element(tag: number, ...contents: Uint8Array[]): Buffer {
+function element(tag: number, ...contents: Uint8Array[]): Buffer {
   const body = Buffer.concat(contents);
   return Buffer.concat([Buffer.from([tag]), lengthOctets(body.length), body]);
 }
@@ -40,8 +39,7 @@ export const set = (...contents: Uint8Array[]) => element(TAG.set, ...contents);
 export const octetString = (bytes: Uint8Array) => element(TAG.octetString, bytes);
 export const utf8String = (text: string) => element(TAG.utf8String, Buffer.from(text, 'utf8'));
 export const printableString = (text: string) => element(TAG.printableString, Buffer.from(text, 'latin1'));
-export const ia5String = (text: string) => element(TAG.ia5String, Buffer.from(text, 'latin1'));
-export const nothing = () => element(TAG.nothing);
+const nothing = () => element(TAG.nothing);
 export const isTrue = () => element(TAG.boolean, Buffer.from([0xff]));
 
 /** A bit string; `unusedBits` counts the padding bits in the last octet. */

@@ -16,7 +16,7 @@ import { newRsaKeyPair } from './keys.ts';
 import { degenerateSignedData, indefiniteSignedData } from './signed-data.ts';
 import { type StoreEntry, type StoreLayout, writeStore } from './store-xml.ts';
 
-export { type CredentialAuthority, createAuthority, type Standing } from './authority.ts';
+export { type CredentialAuthority, createAuthority } from './authority.ts';
 export type { KeyEncryption } from './encrypted-key.ts';
 
 /** The password of every store that does not name another; RAM's rules accept it (keystore facts, A8). */

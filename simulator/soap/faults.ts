@@ -45,7 +45,7 @@ export class HttpRefusal extends Error {
 const FAULT_ACTION = 'http://www.w3.org/2005/08/addressing/soap/fault';
 
 /** WCF's one answer to everything that is wrong with a message's security (protocol facts, g.2). */
-export const INVALID_SECURITY: SoapFault = {
+const INVALID_SECURITY: SoapFault = {
   code: 'InvalidSecurity',
   role: 'Sender',
   subcode: { namespace: NS.security, name: 'InvalidSecurity' },

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { createPrivateKey, createPublicKey, X509Certificate } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pkcs12Kdf } from '../../simulator/issuer/encrypted-key.ts';
 import {
   type CredentialAuthority,
   createAuthority,
@@ -122,6 +123,22 @@ describe('keys that OpenSSL opens', () => {
     const store = await issueKeystore({ authority, credentials: [{ abn: ABN, name: 'Test', encryption }] });
     expect(opensslModulus(store)).toBe(publicKeyOf(store.credentials[0]?.certificatePem ?? ''));
     expect(() => opensslModulus({ ...store, password: 'password1!' })).toThrow();
+  });
+});
+
+describe('the key derivation of PKCS#12', () => {
+  it('agrees with the published vector', () => {
+    const vectors = readFileSync(resolve(import.meta.dirname, '../vectors/vectors.json'), 'utf8');
+    const { pbe } = JSON.parse(vectors) as { pbe: Record<string, string> & { iterations: number } };
+    const derive = (purpose: number, length: number) =>
+      pkcs12Kdf(
+        pbe.password ?? '',
+        Buffer.from(pbe.saltHex ?? '', 'hex'),
+        pbe.iterations,
+        purpose,
+        length,
+      ).toString('hex');
+    expect([derive(1, 24), derive(2, 8)]).toEqual([pbe.derivedKey3DesHex, pbe.derivedIvHex]);
   });
 });
 

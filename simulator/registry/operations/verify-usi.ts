@@ -17,7 +17,7 @@ export function verifyUsi(request: Element, { students, settings }: RequestConte
 }
 
 /** One flag for each field the caller sent; an unknown USI matches nothing. */
-export function matchFlags(request: Element, student: Student | undefined): string {
+function matchFlags(request: Element, student: Student | undefined): string {
   return FIELDS.flatMap((field) => {
     const sent = onlyChild(request, USI_NAMESPACE, field);
     if (!sent) return [];

@@ -4,7 +4,7 @@ import { KNOWN_STUDENTS } from './known.ts';
 import type { Field, Student } from './student.ts';
 
 /** What a caller claims about a student. */
-export type Details = Partial<Record<Field, string>>;
+type Details = Partial<Record<Field, string>>;
 
 /** The known students win over an invented one of the same USI. */
 export function createRegister(): ReadonlyMap<string, Student> {
