@@ -59,7 +59,7 @@ export function assemble(platform: Platform, core: typeof CORE = CORE) {
   const statusChanged = () => tellPages({ event: 'status-changed' });
   const lock = createLock({
     dropSession: () => session.drop(),
-    dropToken: () => tokens.drop(),
+    dropToken: () => tokens.letGo(),
     wipeSession: () => session.wipe(),
     cancelAlarms: reminder.cancelForSession,
     showLocked: showToolbar,

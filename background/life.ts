@@ -7,8 +7,7 @@ import { REMINDER } from './reminders.ts';
 export async function wakeUp(parts: Parts, platform: Platform): Promise<void> {
   const { session, clock, lookUps, lock } = parts;
   await Promise.all([platform.keepSessionToOurPages(), clock.wake()]);
-  const awakening = await session.wake();
-  if (awakening === 'damaged' || awakening === 'leftover') await lock();
+  if ((await session.wake()) === 'unclean') await lock();
   await checkSession(parts);
   await lookUps.wake();
   if (session.open !== null) await parts.reminder.ensureForSession(session.open.deadline);

@@ -3,8 +3,8 @@
  *
  *   session.ts              unlocking, waking up, the generation counter
  *   open.ts                 what an unlocked credential is in memory
- *   record.ts, sealing.ts   its memory half, and how a secret is sealed and opened
- *   wrapping-key-store.ts   its disk half
+ *   halves.ts               its two halves in storage: record.ts in memory, wrapping-key-store.ts on disk
+ *   sealing.ts              how a secret is sealed and opened
  *   tokens.ts               the token that belongs to it
  *   deadline.ts             whether it may go on
  *   lock.ts                 the one way to lock

@@ -1,37 +1,29 @@
-import type { StorageArea } from '../../src/browser/index.ts';
 import {
   type Credential,
   describeCredential,
   type unlock as unlockCredential,
 } from '../../src/keystore/index.ts';
 import { Problem } from '../../src/problems/index.ts';
-import { allInOrder } from '../all-in-order.ts';
 import { CONFIG } from '../config.ts';
-import { fits } from '../shape.ts';
 import { inTurns } from '../turns.ts';
 import { type Overdue, overdue } from './deadline.ts';
+import { type HalvesParts, readGeneration, readHalves, wipeHalves, writeHalves } from './halves.ts';
 import { type OpenSession, openSession } from './open.ts';
-import { bindingOf, SESSION_KEYS, SESSION_RECORD, type SessionRecord } from './record.ts';
+import { bindingOf, SESSION_KEYS, type SessionRecord } from './record.ts';
 import { newWrappingKey, type Sealed, seal } from './sealing.ts';
-import type { WrappingKeyStore } from './wrapping-key-store.ts';
 
-export interface SessionParts {
-  readonly area: StorageArea;
-  readonly keys: WrappingKeyStore;
+export interface SessionParts extends HalvesParts {
   /** The computer's own clock, milliseconds since 1970. */
   readonly now: () => number;
   readonly unlockCredential: typeof unlockCredential;
 }
 
-/**
- * What was found when the worker woke up. All but `open` and `locked` ask for a lock, to wipe what is there:
- * a `leftover` wrapping key alone is what a browser restart leaves.
- */
-export type Awakening = 'locked' | 'open' | 'leftover' | 'damaged';
+/** What waking up led to; `unclean` asks for a lock, to wipe what is there. */
+export type Awakening = 'locked' | 'open' | 'unclean';
 
 /**
  * The unlocked credential: in memory while this worker lives, in two halves for the next one.
- * Only lock.ts may call `drop` and `wipe`.
+ * Only lock.ts may have `drop` and `wipe` called.
  */
 export class Session {
   readonly #parts: SessionParts;
@@ -57,11 +49,23 @@ export class Session {
     return this.#open;
   }
 
-  /** Picks up what an earlier worker left. Never throws; half a session, or a garbled one, is `damaged`. */
+  /** Picks up what an earlier worker left. Never throws: half a session, or a garbled one, is unclean. */
   async wake(): Promise<Awakening> {
-    const awakening = await this.#pickUp();
-    if (awakening === 'damaged') this.#whyLocked = 'SESSION_DAMAGED';
-    return awakening;
+    try {
+      this.#generation = await readGeneration(this.#parts);
+      const found = await readHalves(this.#parts);
+      if (found.state === 'nothing') return 'locked';
+      if (found.state === 'leftover') return 'unclean';
+      if (found.state === 'whole') {
+        this.#open = await openSession(found.record, found.wrappingKey);
+        this.#lastSeenAt = found.lastSeenAt;
+        return 'open';
+      }
+    } catch {
+      // What cannot be read or does not open is as damaged as what reads wrong.
+    }
+    this.#whyLocked = 'SESSION_DAMAGED';
+    return 'unclean';
   }
 
   /**
@@ -75,7 +79,10 @@ export class Session {
     const record = await this.#seal(credential, password, generation, wrappingKey);
     // Opened from the record itself, so that a worker that wakes up later does nothing that was not tried now.
     const opened = await openSession(record, wrappingKey);
-    await this.#turn(() => this.#install(record, wrappingKey));
+    await this.#turn(async () => {
+      this.#refuseIfOvertaken(generation);
+      await writeHalves(this.#parts, record, wrappingKey);
+    });
     this.#refuseIfOvertaken(generation);
     this.#open = opened;
     this.#lastSeenAt = record.unlockedAt;
@@ -114,39 +121,13 @@ export class Session {
     this.#open = null;
   }
 
-  /** Second part of a lock: both halves, in one turn, so that no unlocking comes in between. */
-  async wipe(): Promise<void> {
-    const { area, keys } = this.#parts;
-    const { record, generation, lastSeenAt, token } = SESSION_KEYS;
-    const current = this.#generation;
-    await this.#turn(() =>
-      allInOrder(
-        () => area.write({ [generation]: current }),
-        () => area.forget(record, lastSeenAt, token),
-        () => keys.clear(),
-      ),
-    );
-  }
-
-  async #pickUp(): Promise<Awakening> {
-    const { area, keys } = this.#parts;
-    try {
-      const [record, generation, lastSeenAt, wrappingKey] = await Promise.all([
-        area.read(SESSION_KEYS.record),
-        area.read(SESSION_KEYS.generation),
-        area.read(SESSION_KEYS.lastSeenAt),
-        keys.load(),
-      ]);
-      this.#generation = typeof generation === 'number' ? generation : 0;
-      if (record === undefined) return wrappingKey === undefined ? 'locked' : 'leftover';
-      if (!fits(SESSION_RECORD, record) || record.generation !== generation) return 'damaged';
-      if (typeof lastSeenAt !== 'number' || wrappingKey === undefined) return 'damaged';
-      this.#open = await openSession(record, wrappingKey);
-      this.#lastSeenAt = lastSeenAt;
-      return 'open';
-    } catch {
-      return 'damaged';
-    }
+  /**
+   * Second part of a lock: both halves, and the token beside them. It takes its turn when it is called, so that an
+   * unlocking that is being written is wiped after it, and one that begins later comes after the wiping.
+   */
+  wipe(): Promise<void> {
+    const generation = this.#generation;
+    return this.#turn(() => wipeHalves(this.#parts, generation));
   }
 
   async #seal(
@@ -163,18 +144,6 @@ export class Session {
     });
     if (key === undefined) throw new Problem('INTERNAL', { kind: 'key not kept' });
     return { generation, unlockedAt, deadline, credential: describeCredential(signer.credential), key };
-  }
-
-  async #install(record: SessionRecord, wrappingKey: CryptoKey): Promise<void> {
-    const { area, keys } = this.#parts;
-    this.#refuseIfOvertaken(record.generation);
-    await area.forget(SESSION_KEYS.token);
-    await keys.save(wrappingKey);
-    await area.write({
-      [SESSION_KEYS.record]: record,
-      [SESSION_KEYS.generation]: record.generation,
-      [SESSION_KEYS.lastSeenAt]: record.unlockedAt,
-    });
   }
 
   #refuseIfOvertaken(generation: number): void {

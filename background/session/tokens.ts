@@ -55,10 +55,15 @@ export class Tokens {
     return this.#held.source;
   }
 
-  /** Forgets the token: after a lock, or when it is for something else than what was chosen now. */
-  async drop(): Promise<void> {
+  /** Lets go of the token in memory; what is stored belongs to the session and goes with it. */
+  letGo(): void {
     this.#held?.source.drop();
     this.#held = undefined;
+  }
+
+  /** Forgets the token while the session goes on: it is for something else than what is chosen now. */
+  async drop(): Promise<void> {
+    this.letGo();
     await this.#parts.area.forget(SESSION_KEYS.token);
   }
 

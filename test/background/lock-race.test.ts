@@ -65,6 +65,24 @@ describe('a lock that comes while an unlocking is under way', () => {
     expect(await (await browser.worker()).state()).toBe('unlocked');
   });
 
+  it('does not hurt one that begins while the lock is still deleting', async () => {
+    const slow = deferred();
+    browser.session = new (class extends FakeArea {
+      override async forget(...keys: string[]): Promise<void> {
+        await slow.promise;
+        await super.forget(...keys);
+      }
+    })();
+    const worker = await browser.worker();
+    const locking = worker.parts.lock();
+    const unlocking = worker.unlock();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    slow.resolve();
+    await locking;
+    expect((await unlocking).state).toBe('unlocked');
+    expect(await (await browser.worker()).state()).toBe('unlocked');
+  });
+
   it('lets the newer of two unlockings win', async () => {
     const worker = await browser.worker();
     const [first, second] = await Promise.all([

@@ -15,14 +15,14 @@ describe('the lock', () => {
     const step = (name: string) => async () => void taken.push(name);
     const lock = createLock({
       dropSession: () => void taken.push('dropSession'),
-      dropToken: step('dropToken'),
+      dropToken: () => void taken.push('dropToken'),
       wipeSession: step('wipeSession'),
       cancelAlarms: step('cancelAlarms'),
       showLocked: step('showLocked'),
       tellPages: step('tellPages'),
     });
     const locking = lock();
-    expect(taken[0]).toBe('dropSession');
+    expect(taken).toEqual(['dropSession', 'dropToken', 'wipeSession']);
     await locking;
     expect(taken).toEqual([
       'dropSession',
@@ -40,14 +40,14 @@ describe('the lock', () => {
     };
     const steps: LockSteps = {
       dropSession: vi.fn(),
-      dropToken: fails,
-      wipeSession: vi.fn(async () => undefined),
+      dropToken: vi.fn(),
+      wipeSession: fails,
       cancelAlarms: fails,
       showLocked: vi.fn(async () => undefined),
       tellPages: vi.fn(async () => undefined),
     };
     await expect(createLock(steps)()).rejects.toThrow('storage');
-    expect(steps.wipeSession).toHaveBeenCalled();
+    expect(steps.showLocked).toHaveBeenCalled();
     expect(steps.tellPages).toHaveBeenCalled();
   });
 
