@@ -52,7 +52,9 @@ const MAY_IMPORT = {
   popup: ['ui', 'messages', 'browser', 'students/line'],
   options: ['ui', 'messages', 'browser'],
   host: ['messages'],
-  background: Object.keys(ROOMS).filter((room) => !['ui', 'popup', 'options', 'host', 'simulator'].includes(room)),
+  background: Object.keys(ROOMS).filter(
+    (room) => !['ui', 'popup', 'options', 'host', 'simulator'].includes(room),
+  ),
 };
 
 /** Packages that one file (or room) alone may import. */
@@ -70,7 +72,10 @@ const rooms = Object.entries(MAY_IMPORT).map(([room, allowed]) => {
     name: `${room} imports only what it may`,
     severity: 'error',
     from: { path: ROOMS[room] },
-    to: { path: '^(src|background|popup|options|workbench|portal|host|simulator|scripts|test|bench)/', pathNot: permitted },
+    to: {
+      path: '^(src|background|popup|options|workbench|portal|host|simulator|scripts|test|bench)/',
+      pathNot: permitted,
+    },
   };
 });
 
@@ -97,7 +102,12 @@ module.exports = {
       from: { path: '^(src|background|popup|options|workbench|portal)/' },
       to: { dependencyTypes: ['core'] },
     },
-    { name: 'no circles', severity: 'error', from: { path: '^(src|background|popup|options|host|simulator)/' }, to: { circular: true } },
+    {
+      name: 'no circles',
+      severity: 'error',
+      from: { path: '^(src|background|popup|options|host|simulator)/' },
+      to: { circular: true },
+    },
     { name: 'everything resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {

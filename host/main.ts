@@ -6,6 +6,7 @@
  * actions/    one file per action
  * keystore/   opening one file safely, and where to look for it
  * browsers/   where each browser looks for its hosts
+ * diagnosis/  what is right and wrong, for `doctor`
  * install/    install and uninstall
  * cli/        the command line
  */

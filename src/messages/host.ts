@@ -66,7 +66,7 @@ export interface DoctorCheck {
 }
 
 /** Every action of the host. A request is `{ action, ...input }`. */
-export interface HostActions {
+interface HostActions {
   /** Versions; changes nothing, looks at nothing. */
   hello: {
     input: Record<never, never>;
