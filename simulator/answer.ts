@@ -19,7 +19,8 @@ export interface HttpRequest {
   query: string;
   host: string;
   contentType: string | undefined;
-  body: Buffer;
+  /** Undefined when it was too large to keep. */
+  body: Buffer | undefined;
 }
 
 /** What goes back, and what the log says about it. */
@@ -48,7 +49,7 @@ export function summarise({ method, path, query, body }: HttpRequest): RequestSu
     const wsdl = endpoint === 'registry' && method === 'GET' && query.toLowerCase() === 'wsdl';
     return { endpoint, operation: wsdl ? 'WSDL' : 'unknown', messageId: undefined };
   }
-  const text = body.toString('utf8');
+  const text = body?.toString('utf8') ?? '';
   const called = /Action[^>]*>\s*http:\/\/usi\.gov\.au\/2022\/ws\/(\w+)\s*</.exec(text)?.[1];
   return {
     endpoint,
@@ -76,6 +77,7 @@ export function answer(
       return { ...soap(200, writeWsdl(context.origin)), contentType: 'text/xml; charset=utf-8' };
     if (request.method !== 'POST') throw new HttpRefusal(405, 'method');
     checkContentType(request.contentType);
+    if (!request.body) throw new HttpRefusal(413, 'request-size');
     const message = readMessage(decode(request.body));
     const full = { ...context, environment: environmentOf(endpoint, request.host) };
     return soap(

@@ -25,17 +25,20 @@ import { listen } from './server.ts';
 import { createTlsIdentity } from './tls.ts';
 import { createWorld, type World } from './world.ts';
 
+/** @public The tests' and the demo's way in. */
 export { BadFaultRules, type FaultRule, readFaultFile } from './faults/index.ts';
+/** @public */
 export {
   type CredentialSpec,
-  DEFAULT_PASSWORD,
   type IssuedCredential,
   type IssuedKeystore,
   issueKeystore,
   type KeyEncryption,
   type KeystoreSpec,
 } from './issuer/index.ts';
+/** @public */
 export type { LogEntry } from './log.ts';
+/** @public */
 export type { Student } from './registry/students/student.ts';
 
 /** How to start. Everything may be left out. */

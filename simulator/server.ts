@@ -31,7 +31,8 @@ export async function listen(
   const handler = (request: IncomingMessage, response: ServerResponse) => {
     count += 1;
     handle(services(), count, request, response).catch((error: unknown) => {
-      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+      // A client that hangs up half-way through its request is no news.
+      if (request.complete) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
       response.destroy();
     });
   };
@@ -62,8 +63,8 @@ async function handle(
   const received = await receive(request);
   const summary = summarise(received);
   const action = services.script.next(summary.operation);
+  if (action.delayMs) await sleep(action.delayMs, undefined, { ref: false });
   const now = services.now() + (action.clockOffsetSeconds ?? 0) * 1000;
-  if (action.delayMs) await sleep(action.delayMs);
   const entry = (outcome: Pick<HttpAnswer, 'outcome' | 'fault' | 'cause'>): LogEntry => ({
     n,
     at: new Date(now).toISOString(),
@@ -135,8 +136,7 @@ async function receive(request: IncomingMessage): Promise<HttpRequest> {
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > REQUEST_LIMIT_BYTES) throw new RangeError('request too large');
-    chunks.push(chunk);
+    if (size <= REQUEST_LIMIT_BYTES) chunks.push(chunk);
   }
   const [path = '', query = ''] = (request.url ?? '').split('?');
   return {
@@ -145,7 +145,7 @@ async function receive(request: IncomingMessage): Promise<HttpRequest> {
     query,
     host: request.headers.host ?? '',
     contentType: request.headers['content-type'],
-    body: Buffer.concat(chunks),
+    body: size <= REQUEST_LIMIT_BYTES ? Buffer.concat(chunks) : undefined,
   };
 }
 

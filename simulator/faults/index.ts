@@ -48,7 +48,7 @@ export class FaultScript {
     const overall = count('*');
     const own = count(operation);
     const index = this.#rules.findIndex(
-      ({ match }, at) =>
+      ({ match = {} }, at) =>
         (this.#uses[at] ?? 0) < (match.times ?? Number.POSITIVE_INFINITY) &&
         fits(match, operation, own, overall),
     );

@@ -33,7 +33,8 @@ export interface FaultAction {
 }
 
 export interface FaultRule {
-  match: FaultMatch;
+  /** All requests when left out. */
+  match?: FaultMatch;
   do: FaultAction;
 }
 

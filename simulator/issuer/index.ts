@@ -20,7 +20,7 @@ export { type CredentialAuthority, createAuthority } from './authority.ts';
 export type { KeyEncryption } from './encrypted-key.ts';
 
 /** The password of every store that does not name another; RAM's rules accept it (keystore facts, A8). */
-export const DEFAULT_PASSWORD = 'Password1!';
+const DEFAULT_PASSWORD = 'Password1!';
 
 /** One credential to issue. Only `abn` and `name` are needed. */
 export interface CredentialSpec {

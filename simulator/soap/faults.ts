@@ -76,6 +76,11 @@ export const STACK_FAULTS: Record<string, SoapFault> = {
     'Sender',
     'The action cannot be processed at the receiver.',
   ),
+  MessageAddressingHeaderRequired: addressingFault(
+    'MessageAddressingHeaderRequired',
+    'Sender',
+    'A required header representing a message addressing property is not present.',
+  ),
   EndpointUnavailable: addressingFault(
     'EndpointUnavailable',
     'Receiver',

@@ -58,8 +58,8 @@ export function readMessage(text: string): Message {
     document,
     header,
     payload: children(body)[0],
-    action: textOf(onlyChild(header, NS.addressing, 'Action')),
-    messageId: textOf(onlyChild(header, NS.addressing, 'MessageID')),
+    action: requireHeader(header, 'Action'),
+    messageId: requireHeader(header, 'MessageID'),
   };
 }
 
@@ -70,6 +70,12 @@ export function requireTo(message: Message, accepted: readonly string[]): Elemen
   const value = textOf(to).toLowerCase();
   if (!accepted.some((url) => url.toLowerCase() === value)) throw insecure('to-mismatch');
   return to;
+}
+
+function requireHeader(header: Element, name: 'Action' | 'MessageID'): string {
+  const value = textOf(onlyChild(header, NS.addressing, name));
+  if (!value) throw stackRefusal('MessageAddressingHeaderRequired', 'addressing-header');
+  return value;
 }
 
 function parseOrRefuse(text: string): Document {

@@ -167,6 +167,22 @@ describe('token requests that are not good SOAP', () => {
       { extraHeader: '<x:Strange xmlns:x="urn:x" s:mustUnderstand="1"></x:Strange>' },
       { fault: 'MustUnderstand', cause: 'must-understand' },
     ));
+  it('without MessageID', async () => {
+    const xml = tokenRequest(simulator).replace(/<a:MessageID>.*<\/a:MessageID>/, '');
+    expect((await post(simulator, simulator.sts, xml)).text).toContain(
+      ':MessageAddressingHeaderRequired</s:Value>',
+    );
+    expect(simulator.log.at(-1)).toMatchObject({
+      fault: 'MessageAddressingHeaderRequired',
+      cause: 'addressing-header',
+    });
+  });
+  it('of nine megabytes', () =>
+    tokenRefused(
+      {},
+      { status: 413, fault: null, cause: 'request-size' },
+      (xml) => xml + ' '.repeat(9 * 2 ** 20),
+    ));
   it('with an action that the STS does not have', () =>
     tokenRefused({ action: 'urn:other' }, { fault: 'ActionNotSupported', cause: 'action-unknown' }));
   it.each([

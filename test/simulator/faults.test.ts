@@ -1,9 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { BODIES } from '../../simulator/faults/bodies.ts';
 import { readFaultFile } from '../../simulator/faults/index.ts';
 import { type FaultRule, type Simulator, startSimulator } from '../../simulator/index.ts';
+import { STACK_FAULTS } from '../../simulator/soap/faults.ts';
 import { post } from './support/http.ts';
 import { call, verdictOf } from './support/registry-call.ts';
 import { type IssuedToken, requestToken, tokenRequest } from './support/token-request.ts';
@@ -34,7 +36,7 @@ async function statuses(...requests: (() => Promise<{ status: number }>)[]): Pro
 
 describe('which requests a rule is for', () => {
   const unavailable = { status: 503 };
-  it.each<[string, FaultRule['match'], number[]]>([
+  it.each<[string, NonNullable<FaultRule['match']>, number[]]>([
     ['all', {}, [503, 503, 503, 503]],
     ['all, by a star', { operation: '*' }, [503, 503, 503, 503]],
     ['one operation', { operation: 'RST' }, [200, 503, 200, 503]],
@@ -161,6 +163,13 @@ describe('what a rule can do', () => {
     script({ body: 'cut-off' });
     await expect(verify()).rejects.toThrow();
     expect(simulator.log).toMatchObject([{ outcome: 'scripted', cause: 'cut-off' }]);
+  });
+});
+
+describe('the page that describes the rules', () => {
+  const page = readFileSync(resolve(import.meta.dirname, '../../simulator/README.md'), 'utf8');
+  it.each([...Object.keys(BODIES), ...Object.keys(STACK_FAULTS)])('names %s', (name) => {
+    expect(page).toContain(`\`${name}\``);
   });
 });
 

@@ -3,12 +3,14 @@ import { createPublicKey, createSecretKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { startSimulator } from '../../simulator/index.ts';
 import { type Element, onlyChild, rootOf } from '../../simulator/soap/dom.ts';
 import { readMessage } from '../../simulator/soap/message.ts';
 import { ALGORITHM, NS } from '../../simulator/soap/names.ts';
 import { readSecurityHeader } from '../../simulator/soap/security-header.ts';
 import { verifySignature, wsuId } from '../../simulator/soap/signature.ts';
 import { signingCertificate } from '../../simulator/sts/sender.ts';
+import { post } from './support/http.ts';
 
 const vector = (name: string) => readFileSync(resolve(import.meta.dirname, '../vectors', name));
 const signed = (...elements: (Element | undefined)[]) =>
@@ -63,6 +65,13 @@ describe('golden messages', () => {
 
   it('verifies the Registry call with its proof key', () => {
     expect(() => verifyRegistryCall(call)).not.toThrow();
+  });
+
+  it('gets as far at the STS as a stranger can: to the issuer of its certificate', async () => {
+    const simulator = await startSimulator({ now: () => Date.parse('2026-02-03T04:06:00Z') });
+    await post(simulator, simulator.sts, rst);
+    await simulator.close();
+    expect(simulator.log).toMatchObject([{ operation: 'RST', fault: 'E2020', cause: 'issuer-unknown' }]);
   });
 
   it('believes neither after one character has changed', () => {
