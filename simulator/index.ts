@@ -8,7 +8,9 @@
  *   soap/       what both services share: messages, security headers, signatures, faults
  *   faults/     scripted trouble
  *   answer.ts   from a request to an answer
- *   server.ts   HTTP, TLS and the log around it
+ *   exchange.ts fault rules and the log around it
+ *   server.ts   HTTP and TLS around that
+ *   contract.ts how a simulator is started and used
  *   main.ts     the command line
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,15 +18,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PATHS } from './addresses.ts';
 import type { Settings } from './context.ts';
-import { type FaultRule, FaultScript } from './faults/index.ts';
-import { createAuthority, type IssuedKeystore, issueKeystore, type KeystoreSpec } from './issuer/index.ts';
-import { Log, type LogEntry } from './log.ts';
+import type { Simulator, SimulatorOptions } from './contract.ts';
+import { FaultScript } from './faults/index.ts';
+import { createAuthority, issueKeystore, type KeystoreSpec } from './issuer/index.ts';
+import { Log } from './log.ts';
 import { createRegister } from './registry/students/register.ts';
-import type { Student } from './registry/students/student.ts';
 import { listen } from './server.ts';
 import { createTlsIdentity } from './tls.ts';
-import { createWorld, type World } from './world.ts';
+import { createWorld } from './world.ts';
 
+/** @public */
+export type { Simulator, SimulatorOptions } from './contract.ts';
 /** @public The tests' and the demo's way in. */
 export { BadFaultRules, type FaultRule, readFaultFile } from './faults/index.ts';
 /** @public */
@@ -40,56 +44,6 @@ export {
 export type { LogEntry } from './log.ts';
 /** @public */
 export type { Student } from './registry/students/student.ts';
-
-/** How to start. Everything may be left out. */
-export interface SimulatorOptions {
-  /** A free port when left out. */
-  port?: number;
-  /** Plain HTTP instead of HTTPS. */
-  http?: boolean;
-  /** Where the CA and the demo keystore go; a temporary folder, removed on close, when left out. */
-  folder?: string;
-  faults?: readonly FaultRule[];
-  /** Milliseconds since 1970; the computer's clock when left out. */
-  now?: () => number;
-  clockOffsetSeconds?: number;
-  logFile?: string;
-  settings?: Partial<Settings>;
-  /** The demo keystore; one valid credential of VA1803 when left out. */
-  keystore?: Omit<KeystoreSpec, 'authority' | 'now'>;
-}
-
-/** A running simulator. */
-export interface Simulator {
-  port: number;
-  /** `https://127.0.0.1:PORT`. */
-  origin: string;
-  /** URL of STS v1.3. */
-  sts: string;
-  /** URL of the Registry, v5. */
-  usi: string;
-  caPath: string;
-  caPem: string;
-  /** Base64, for Chromium's `--ignore-certificate-errors-spki-list`. */
-  tlsSpkiSha256: string;
-  keystorePath: string;
-  keystore: IssuedKeystore;
-  password: string;
-  orgCode: string;
-  /** Every student in the register, by USI. */
-  students: ReadonlyMap<string, Student>;
-  /** The keys of both services, for tests that forge tokens. */
-  world: World;
-  /** Grows while requests come in. */
-  log: LogEntry[];
-  clearLog(): void;
-  /** Replaces the fault rules and starts their counting again. Throws when a rule is malformed. */
-  setFaults(rules: readonly FaultRule[]): void;
-  setClockOffset(seconds: number): void;
-  /** Issues more credentials that this simulator's STS trusts. */
-  issueKeystore(spec: Omit<KeystoreSpec, 'authority'>): Promise<IssuedKeystore>;
-  close(): Promise<void>;
-}
 
 /** The organisation that calls for itself in the Registry's developer kit (protocol facts, i). */
 const DEMO = { orgCode: 'VA1803', credential: { abn: '27809366375', name: 'USIMachine' } };

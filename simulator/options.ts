@@ -1,7 +1,7 @@
 /** The command line's flags. */
 import { parseArgs } from 'node:util';
+import type { SimulatorOptions } from './contract.ts';
 import { readFaultFile } from './faults/index.ts';
-import type { SimulatorOptions } from './index.ts';
 
 export const HELP = `Usage: npm run simulator -- [flags]
 

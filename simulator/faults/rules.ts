@@ -1,4 +1,6 @@
 /** Fault rules: their shape, and the check that a file really has that shape. README.md describes them for users. */
+
+import { OPERATION_NAMES } from '../registry/schema/wsdl.ts';
 import { BODIES } from './bodies.ts';
 import { isFaultName } from './named.ts';
 
@@ -57,7 +59,7 @@ const oneOf =
     choices.includes(value) ? undefined : `must be one of ${choices.join(', ')}`;
 
 const MATCH_CHECKS: Record<keyof FaultMatch, Check> = {
-  operation: text,
+  operation: oneOf('*', 'RST', 'WSDL', 'unknown', ...OPERATION_NAMES),
   request: (value) => {
     const numbers = Array.isArray(value) ? value : [value, value];
     const [from, to] = numbers;

@@ -178,6 +178,7 @@ describe('rules that make no sense', () => {
     ['the rules must be an array', {}],
     ['rule 1 must be an object', ['drop']],
     ['rule 1.when is not known', [{ when: {}, do: {} }]],
+    ['rule 1: match.operation must be one of *, RST', [{ match: { operation: 'VerifyUsi' }, do: {} }]],
     ['rule 1: do must be an object', [{ match: {} }]],
     [
       'rule 2: match.request must be a number from 1, or [from, to]',

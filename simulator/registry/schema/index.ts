@@ -1,7 +1,7 @@
 /**
  * The Registry's contract: usi-2022.xsd (the operations), usi-2020.xsd (fault details), and the WSDL around them.
  *
- *   validator.ts   whether an element follows the XSD
+ *   validator.ts   whether an element follows the XSD, with definitions.ts and particles.ts
  *   simple.ts      whether a text follows a simple type
  *   wsdl.ts        what `?wsdl` answers
  */
