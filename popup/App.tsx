@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { Announcements, ClockNotice, useStatus } from '../src/ui/index.ts';
+import { Announcements, useStatus } from '../src/ui/index.ts';
 import { CredentialFooter } from './CredentialFooter.tsx';
 import { Header } from './Header.tsx';
 import { ScreenFor } from './ScreenFor.tsx';
@@ -15,7 +15,6 @@ export function App() {
     <Announcements>
       <Header status={status} onLocked={source.accept} />
       <main class="screen">
-        {status?.clock && <ClockNotice clock={status.clock} />}
         {status ? (
           <ScreenFor status={status} source={source} />
         ) : (

@@ -1,5 +1,5 @@
 import type { Status } from '../src/messages/index.ts';
-import { EnvironmentBanner, Icon, IconButton, usePage, useWords } from '../src/ui/index.ts';
+import { ClockNotice, EnvironmentBanner, Icon, IconButton, usePage, useWords } from '../src/ui/index.ts';
 
 interface Props {
   readonly status: Status | null;
@@ -31,6 +31,7 @@ export function Header({ status, onLocked }: Props) {
         )}
         <IconButton icon="options" label={words('openOptions')} onClick={() => void openOptions()} />
       </div>
+      {status?.clock && <ClockNotice clock={status.clock} />}
     </header>
   );
 }

@@ -1,10 +1,14 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 
 /**
  * Enter anywhere on the page acts, fields included. There is no form that could be submitted: the browser remembers
  * what forms held, and students and passwords are not for its memory. Buttons and links keep their own Enter.
  */
 export function useEnter(act: () => void): void {
+  // Effects run after the next paint; an Enter before it must already act on the key typed just now.
+  const latest = useRef(act);
+  latest.current = act;
+
   useEffect(() => {
     const listener = (event: KeyboardEvent) => {
       const onControl =
@@ -12,9 +16,9 @@ export function useEnter(act: () => void): void {
       // A key that is still held down belongs to the screen before this one.
       if (event.key !== 'Enter' || event.repeat || event.isComposing || onControl) return;
       event.preventDefault();
-      act();
+      latest.current();
     };
     document.addEventListener('keydown', listener);
     return () => document.removeEventListener('keydown', listener);
-  }, [act]);
+  }, []);
 }

@@ -26,6 +26,7 @@ export function Keystore({ findings, settings, save }: Props) {
   const [other, setOther] = useState(settings.keystorePath !== null);
   const [path, setPath] = useState(settings.keystorePath ?? '');
   const keystore = findings?.keystore;
+  const hostAnswers = findings !== null && 'version' in findings.host;
 
   const useDefault = () => {
     setOther(false);
@@ -35,7 +36,9 @@ export function Keystore({ findings, settings, save }: Props) {
 
   return (
     <Section title={words('sectionKeystore')}>
+      {keystore && !hostAnswers && <p class="quiet">{words('keystoreAfterHost')}</p>}
       {keystore &&
+        hostAnswers &&
         ('problem' in keystore ? (
           <ProblemNote problem={keystore.problem} />
         ) : (

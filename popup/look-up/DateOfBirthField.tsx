@@ -17,8 +17,7 @@ export function DateOfBirthField({ value, onInput, onPaste, problem, inputRef }:
   const page = usePage();
   const words = useWords();
   const check = checkDateOfBirth(value, Date.now());
-  const error =
-    problem && problemWords(page.message, { ...problem, params: { text: value.trim(), ...problem.params } });
+  const error = problem && problemWords(page.message, problem);
   return (
     <TextField
       label={words('fieldDateOfBirth')}

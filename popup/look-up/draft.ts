@@ -10,6 +10,11 @@ export const EMPTY_DRAFT: StudentDraft = {
   hasSingleName: false,
 };
 
+/** Whether anything was typed. */
+export function isStarted({ hasSingleName, ...texts }: StudentDraft): boolean {
+  return hasSingleName || Object.values(texts).some((text) => text !== '');
+}
+
 /** A query as it would have been typed, to be edited. */
 export function draftOf(query: VerifyQuery): StudentDraft {
   const common = { ...EMPTY_DRAFT, usi: query.usi, dateOfBirth: formatDate(query.dateOfBirth) };

@@ -1,10 +1,12 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { StudentDraft, VerifyQuery } from '../../src/messages/index.ts';
-import { Button, useAnnounce, useWords } from '../../src/ui/index.ts';
+import { Button, useWords } from '../../src/ui/index.ts';
 import type { QueryField } from '../../src/usi/rules/index.ts';
 import {
   DateOfBirthField,
   draftFromLine,
+  EMPTY_DRAFT,
+  isStarted,
   judgeDraft,
   NameField,
   switchSingleName,
@@ -26,7 +28,6 @@ interface Props {
 /** The student to look up. Enter in any field looks up; a pasted line fills all fields. */
 export function LookUpForm({ initial, focus, onLookUp }: Props) {
   const words = useWords();
-  const announce = useAnnounce();
   const [draft, setDraft] = useDraft(initial);
   const [tried, setTried] = useState(false);
   const [filled, setFilled] = useState(false);
@@ -42,13 +43,19 @@ export function LookUpForm({ initial, focus, onLookUp }: Props) {
     if (firstWrong) inputs.current[firstWrong]?.focus();
   };
 
+  const clear = () => {
+    setDraft(EMPTY_DRAFT);
+    setTried(false);
+    setFilled(false);
+    inputs.current.usi?.focus();
+  };
+
   const paste = (event: ClipboardEvent) => {
     const next = draftFromLine(draft, event.clipboardData?.getData('text/plain') ?? '', Date.now());
     if (!next) return;
     event.preventDefault();
     setDraft(next);
     setFilled(true);
-    announce(words('lineFilled'));
   };
 
   useLayoutEffect(() => {
@@ -83,6 +90,8 @@ export function LookUpForm({ initial, focus, onLookUp }: Props) {
       <label class="choice">
         <input
           type="checkbox"
+          role="switch"
+          aria-checked={draft.hasSingleName}
           autocomplete="off"
           checked={draft.hasSingleName}
           onChange={(event) => setDraft(switchSingleName(draft, event.currentTarget.checked))}
@@ -95,7 +104,14 @@ export function LookUpForm({ initial, focus, onLookUp }: Props) {
           {words('lookUp')}
         </Button>
       </div>
-      <p class="small quiet">{words(filled ? 'lineFilled' : 'lineHint')}</p>
+      <p class="small quiet">
+        <span role="status">{words(filled ? 'lineFilled' : 'lineHint')}</span>{' '}
+        {isStarted(draft) && (
+          <button type="button" class="link" onClick={clear}>
+            {words('clear')}
+          </button>
+        )}
+      </p>
     </section>
   );
 }

@@ -43,38 +43,31 @@ const PASSWORD = { type: 'password' } as const;
 export function TextField(props: Props) {
   const id = useId();
   const note = props.error ?? props.hint;
-  const input = (
-    <input
-      {...NOT_REMEMBERED}
-      {...(props.concealed ? PASSWORD : TEXT)}
-      id={id}
-      class={props.look ? `input ${props.look}` : 'input'}
-      inputMode={props.inputMode}
-      value={props.value}
-      readOnly={props.readOnly}
-      aria-invalid={props.error ? 'true' : undefined}
-      aria-describedby={note ? `${id}-note` : undefined}
-      onInput={(event) => props.onInput(event.currentTarget.value)}
-      onPaste={props.onPaste}
-      onKeyDown={props.onKeyEvent}
-      onKeyUp={props.onKeyEvent}
-      ref={props.inputRef ?? null}
-    />
-  );
   return (
     <div class="field">
       <div class="field-label">
         <label for={id}>{props.label}</label>
         {props.aside && <span class="aside">{props.aside}</span>}
       </div>
-      {props.end ? (
-        <div class="with-end">
-          {input}
-          <span class="end">{props.end}</span>
-        </div>
-      ) : (
-        input
-      )}
+      <div class={props.end ? 'input-line with-end' : 'input-line'}>
+        <input
+          {...NOT_REMEMBERED}
+          {...(props.concealed ? PASSWORD : TEXT)}
+          id={id}
+          class={props.look ? `input ${props.look}` : 'input'}
+          inputMode={props.inputMode}
+          value={props.value}
+          readOnly={props.readOnly}
+          aria-invalid={props.error ? 'true' : undefined}
+          aria-describedby={note ? `${id}-note` : undefined}
+          onInput={(event) => props.onInput(event.currentTarget.value)}
+          onPaste={props.onPaste}
+          onKeyDown={props.onKeyEvent}
+          onKeyUp={props.onKeyEvent}
+          ref={props.inputRef ?? null}
+        />
+        {props.end && <span class="end">{props.end}</span>}
+      </div>
       {note && (
         <p id={`${id}-note`} class={props.error ? 'error' : 'hint'}>
           {note}

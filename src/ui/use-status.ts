@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Status } from '../messages/index.ts';
 import { Problem, type ProblemValue } from '../problems/index.ts';
 import { usePage } from './context.ts';
@@ -16,24 +16,37 @@ export interface StatusSource {
   readonly refresh: () => Promise<void>;
 }
 
-/** The background's status, kept up to date: asked at the start and whenever the background says that it changed. */
+/**
+ * The background's status, kept up to date: asked at the start and whenever the background says that it changed.
+ * An answer may come late: one that was asked for before something newer was shown is asked for again, not shown.
+ */
 export function useStatus(): StatusSource {
   const page = usePage();
   const [status, setStatus] = useState<Status | null>(null);
   const [problem, setProblem] = useState<ProblemValue | null>(null);
+  const lastAsked = useRef(0);
+  const lastShown = useRef(0);
 
   const accept = useCallback((next: Status) => {
+    lastShown.current += 1;
     setStatus(next);
     setProblem(null);
   }, []);
 
   const patchUnlocked = useCallback((change: Partial<Extract<Status, { state: 'unlocked' }>>) => {
+    lastShown.current += 1;
     setStatus((now) => (now?.state === 'unlocked' ? { ...now, ...change } : now));
   }, []);
 
   const refresh = useCallback(async () => {
+    lastAsked.current += 1;
+    const asked = lastAsked.current;
     try {
-      accept(await page.send('status', {}));
+      while (asked === lastAsked.current) {
+        const shown = lastShown.current;
+        const next = await page.send('status', {});
+        if (asked === lastAsked.current && shown === lastShown.current) return accept(next);
+      }
     } catch (thrown) {
       setProblem(Problem.from(thrown).toValue());
     }

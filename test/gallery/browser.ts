@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -67,11 +67,23 @@ export async function startGallery(): Promise<Gallery> {
 
 /** Saves a picture under artifacts/screens. */
 export async function picture(page: Page, name: string): Promise<void> {
+  await mkdir(SCREENS, { recursive: true });
   const { width, height } = await contentSize(page);
   await page.screenshot({
     path: join(SCREENS, `${name}.png`) as `${string}.png`,
     clip: { x: 0, y: 0, width, height },
     captureBeyondViewport: true,
+  });
+}
+
+/** What has the focus, as `field USI`, `button Check again …` or `heading Verified …`. */
+export async function focusOf(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const focused = document.activeElement;
+    if (focused instanceof HTMLInputElement) return `field ${focused.labels?.[0]?.textContent}`;
+    if (focused instanceof HTMLButtonElement) return `button ${focused.ariaLabel ?? focused.textContent}`;
+    if (focused instanceof HTMLHeadingElement) return `heading ${focused.textContent}`;
+    return focused?.tagName.toLowerCase() ?? 'nothing';
   });
 }
 
