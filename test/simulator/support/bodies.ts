@@ -20,6 +20,13 @@ const update = (document: string) =>
   `<UpdateUSIPersonalDetails xmlns="${USI}" xmlns:t="${USI}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">${START}<DVSCheckRequired>true</DVSCheckRequired>` +
   `<UserReference>me</UserReference><PersonalDetailsModifier>FirstName</PersonalDetailsModifier><PersonalDetailsUpdate/>${document}</UpdateUSIPersonalDetails>`;
 
+const create = (extra: string) =>
+  `<CreateUSI xmlns="${USI}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><RequestId>1</RequestId><OrgCode>VA1803</OrgCode><Application>` +
+  '<ApplicationId>1</ApplicationId><DVSCheckRequired>false</DVSCheckRequired><UserReference>me</UserReference>' +
+  '<ContactDetails><CountryOfResidenceCode>1101</CountryOfResidenceCode></ContactDetails>' +
+  `<PersonalDetails><Gender>X</Gender><SingleName>Amy</SingleName>${BIRTH}<CountryOfBirthCode>1101</CountryOfBirthCode>` +
+  `<TownCityOfBirth>Perth</TownCityOfBirth><IsPreferredName>false</IsPreferredName></PersonalDetails>${extra}</Application></CreateUSI>`;
+
 const accepted = (title: string, xml: string): SampleBody => ({ title, xml, verdict: 'accepted' });
 const refused = (title: string, xml: string): SampleBody => ({ title, xml, verdict: 'refused' });
 
@@ -103,4 +110,10 @@ export const BODIES: readonly SampleBody[] = [
       '<DVSDocument xsi:type="t:PassportDocumentType"><ImmiCardNumber>ABC111111</ImmiCardNumber></DVSDocument>',
     ),
   ),
+  accepted('an element that may be nil', create('<NonDvsDocumentTypeId xsi:nil="true"/>')),
+  refused(
+    'a nil element with content',
+    create('<NonDvsDocumentTypeId xsi:nil="true">5</NonDvsDocumentTypeId>'),
+  ),
+  refused('an element that may not be nil', update('<NonDvsDocumentTypeId xsi:nil="true"/>')),
 ];
