@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
-import type { BackgroundMessageName, BackgroundMessages, BackgroundResponse } from '../../src/messages/index.ts';
+import type {
+  BackgroundMessageName,
+  BackgroundMessages,
+  BackgroundResponse,
+} from '../../src/messages/index.ts';
 import { ROOT } from '../build/paths.ts';
 import { Popup } from './popup.ts';
 
@@ -50,7 +54,9 @@ export class Companion {
     await this.#control.bringToFront();
     const url = `${extensionOrigin()}/popup/index.html`;
     const [target] = await Promise.all([
-      this.#browser.waitForTarget((candidate) => candidate.url() === url && candidate.type() !== 'service_worker'),
+      this.#browser.waitForTarget(
+        (candidate) => candidate.url() === url && candidate.type() !== 'service_worker',
+      ),
       this.#control.evaluate(() => chrome.action.openPopup()),
     ]);
     return new Popup(await target.asPage());
