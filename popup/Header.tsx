@@ -1,5 +1,6 @@
 import type { Status } from '../src/messages/index.ts';
 import { ClockNotice, EnvironmentBanner, Icon, IconButton, usePage, useWords } from '../src/ui/index.ts';
+import { useOpenOptions } from './use-open-options.ts';
 
 interface Props {
   readonly status: Status | null;
@@ -10,10 +11,7 @@ interface Props {
 export function Header({ status, onLocked }: Props) {
   const page = usePage();
   const words = useWords();
-  const openOptions = async () => {
-    await page.openOptions();
-    window.close();
-  };
+  const openOptions = useOpenOptions();
   return (
     <header>
       {status && <EnvironmentBanner environment={status.environment} />}
@@ -29,7 +27,7 @@ export function Header({ status, onLocked }: Props) {
             onClick={() => void page.send('lock', {}).then(onLocked)}
           />
         )}
-        <IconButton icon="options" label={words('openOptions')} onClick={() => void openOptions()} />
+        <IconButton icon="options" label={words('openOptions')} onClick={openOptions} />
       </div>
       {status?.clock && <ClockNotice clock={status.clock} />}
     </header>

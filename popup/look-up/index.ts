@@ -6,4 +6,4 @@ export { NameField } from './NameField.tsx';
 export { draftFromLine } from './paste.ts';
 export { UsiField } from './UsiField.tsx';
 export { useDraft } from './use-draft.ts';
-export { USI_LENGTH, type UsiProgress, usiProgress } from './usi-progress.ts';
+export { usiProgress } from './usi-progress.ts';

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { Button, NotAffiliated, useFocusOnMount, usePage, useTask, useWords } from '../../src/ui/index.ts';
+import { Button, NotAffiliated, useFocusOnMount, useTask, useWords } from '../../src/ui/index.ts';
+import { useOpenOptions } from '../use-open-options.ts';
 
 /** From this many vain checks on, the screen says what else may help. */
 const CHECKS_BEFORE_MORE_HELP = 2;
@@ -20,7 +21,7 @@ interface Props {
 
 /** Something is in the way that is mended outside the popup: say what, and check again on Enter. */
 export function Obstacle({ title, children, onCheckAgain, moreHelp, optionsLabel, firstRun }: Props) {
-  const page = usePage();
+  const openOptions = useOpenOptions();
   const words = useWords();
   const { run, busy } = useTask();
   const [vainChecks, setVainChecks] = useState(0);
@@ -47,7 +48,7 @@ export function Obstacle({ title, children, onCheckAgain, moreHelp, optionsLabel
         <Button primary busy={busy} onClick={() => void check()} describedBy={bodyId} buttonRef={checkButton}>
           {words(busy ? 'checkingAgain' : 'checkAgain')}
         </Button>
-        <Button onClick={() => void page.openOptions()}>{optionsLabel ?? words('openOptions')}</Button>
+        <Button onClick={openOptions}>{optionsLabel ?? words('openOptions')}</Button>
       </div>
       {firstRun && <NotAffiliated />}
     </section>

@@ -1,7 +1,7 @@
 import { Icon, type IconName, useFocusOnMount } from '../../src/ui/index.ts';
 
 /** How a look-up ended, as a colour; the icon and the words say the same. */
-export type Tone = 'verified' | 'differs' | 'deactivated' | 'not-found' | 'unchecked';
+type Tone = 'verified' | 'differs' | 'deactivated' | 'not-found' | 'unchecked';
 
 const ICONS: Readonly<Record<Tone, IconName>> = {
   verified: 'tick',
