@@ -7,7 +7,7 @@ export function CredentialFooter({ status }: { readonly status: Status & { crede
   const { credential } = status;
   return (
     <footer class="credential small quiet">
-      <span class="name" title={credential.legalName}>
+      <span class="name" title={`${credential.name}, ${credential.legalName}`}>
         {credential.name}
       </span>
       <span class="nowrap">{words('abn', { abn: formatAbn(credential.abn) })}</span>

@@ -11,6 +11,7 @@ export { NeedsKeystore } from './NeedsKeystore.tsx';
 export { NeedsOrgCode } from './NeedsOrgCode.tsx';
 export { NoStatus } from './NoStatus.tsx';
 export { NotYetValid } from './NotYetValid.tsx';
+export { Opening } from './Opening.tsx';
 export { SiteAccessWithheld } from './SiteAccessWithheld.tsx';
 export { Verdict } from './Verdict.tsx';
 export { VersionMismatch } from './VersionMismatch.tsx';

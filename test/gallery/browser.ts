@@ -54,7 +54,7 @@ export async function startGallery(): Promise<Gallery> {
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
       await page.emulateTimezone('Australia/Sydney');
       await page.goto(`${server.url}/${name}.html?state=${state}`);
-      await page.waitForSelector('h1');
+      await page.waitForSelector('h1', { visible: state === 'opening' });
       return page;
     },
     async close() {

@@ -62,7 +62,7 @@ export function scriptedPage(state: GalleryState): PageApi {
   };
 
   const handlers: Handlers = {
-    status: () => current(),
+    status: () => (state.silent ? new Promise<never>(() => undefined) : current()),
     unlock: async ({ password }) => {
       await new Promise((done) => setTimeout(done, 20));
       if (password !== PASSWORD) throw new Problem('PASSWORD_WRONG');

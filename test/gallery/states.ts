@@ -18,6 +18,8 @@ import {
 export interface GalleryState {
   /** Null: the background does not answer. */
   readonly status: Status | null;
+  /** The background takes its time and never answers. */
+  readonly silent?: boolean;
   readonly settings?: Partial<Settings>;
   readonly findings?: HostFindings;
   /** Milliseconds until a look-up is answered. */
@@ -88,6 +90,7 @@ export const POPUP_STATES = {
   locked: { status: locked },
   'locked-work-waiting': { status: { ...locked, workWaiting: true } },
   'no-status': { status: null },
+  opening: { status: null, silent: true },
   'look-up': { status: unlocked() },
   'look-up-draft': {
     status: unlocked({
@@ -138,6 +141,20 @@ export const POPUP_STATES = {
   },
   'verdict-deactivated': { status: unlocked({ lookUp: answered(ASFAHA) }) },
   'verdict-not-found': { status: unlocked({ lookUp: answered(NOBODY) }) },
+  'verdict-long-names': {
+    status: unlocked({
+      credential: {
+        ...CREDENTIAL,
+        name: 'Reception-PC-2-of-the-Northern-Campus-2026',
+        legalName: 'The Trustee for the Very Long Example Family Trust',
+      },
+      lookUp: answered({
+        ...MARYAM,
+        firstName: 'Wilhelmina-Alexandrina Theodora Josepha',
+        familyName: 'Wolfeschlegelsteinhausenbergerdorffwelch',
+      }),
+    }),
+  },
   'verdict-test-environment': {
     status: {
       ...unlocked({ lookUp: answered(FREDERICK) }),
