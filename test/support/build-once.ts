@@ -1,4 +1,4 @@
-import { readdirSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dist, ROOT } from '../../scripts/build/paths.ts';
 import { buildAll } from '../../scripts/build.ts';
@@ -23,7 +23,9 @@ export default async function setup(): Promise<void> {
   const startedAt = new Date();
   if (lastChange(stamp) > Math.max(...SOURCES.map((source) => lastChange(join(ROOT, source))))) return;
   await buildAll();
-  writeFileSync(stamp, startedAt.toISOString());
+  writeFileSync(stamp, '');
+  // A source that changed during the build counts as changed.
+  utimesSync(stamp, startedAt, startedAt);
 }
 
 /** When a file, or any file in a folder tree, was last changed: milliseconds since 1970, 0 if it is not there. */
