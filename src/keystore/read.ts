@@ -18,7 +18,7 @@ const XML_PROBLEMS = {
   'not-xml': 'KEYSTORE_NOT_XML',
   doctype: 'KEYSTORE_DOCTYPE',
   truncated: 'KEYSTORE_TRUNCATED',
-  'too-deep': 'KEYSTORE_NOT_XML',
+  'too-complex': 'KEYSTORE_NOT_XML',
 } as const satisfies Record<XmlFault, string>;
 
 /**

@@ -13,10 +13,14 @@ const XMLNS = 'http://www.w3.org/2000/xmlns/';
 const XML = 'http://www.w3.org/XML/1998/namespace';
 const BYTE_ORDER_MARK = '\uFEFF';
 
+/** Declarations in force at one place; a token answer has 12. Every element that adds to them copies them. */
+const MOST_NAMESPACES = 64;
+
 /**
  * Parses one XML document that came from outside and returns its root element.
  * A leading byte order mark is accepted. Refused are document types (so no entities but the five built in),
- * processing instructions, several roots, deep nesting, and anything that the parser so much as warns about.
+ * processing instructions, several roots, more nesting, parts or namespaces than any real document has, and anything
+ * that the parser so much as warns about.
  * The caller caps the size.
  * @throws XmlError
  */
@@ -56,6 +60,7 @@ function toElement(node: Element, outer: ReadonlyMap<string, string>): XmlElemen
     }
   }
   const scope = declared.length === 0 ? outer : new Map([...outer, ...declared]);
+  if (scope.size > MOST_NAMESPACES) throw new XmlError('too-complex', 'namespace declarations');
   const content: (XmlElement | string)[] = [];
   for (let inner = node.firstChild; inner !== null; inner = inner.nextSibling) {
     if (isElement(inner)) content.push(toElement(inner, scope));

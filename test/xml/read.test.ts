@@ -4,6 +4,7 @@ import {
   child,
   children,
   descend,
+  elementsOf,
   onlyChild,
   readXml,
   textOf,
@@ -50,6 +51,11 @@ describe('readXml reads', () => {
     expect(textOf(readXml('<a><!-- b & c --><![CDATA[d & e]]></a>'))).toBe('d & e');
   });
 
+  it('more parts than the largest honest answer has', () => {
+    const row = '<r><s>Valid</s><f>Match</f><n>Match</n><d>Match</d><u>BNGH7C75FN</u><i>1</i></r>';
+    expect(elementsOf(readXml(`<a ${declarations(20)}>${row.repeat(500)}</a>`))).toHaveLength(500);
+  });
+
   it('a quoted > without ending the tag', () => {
     expect(attributeOf(readXml('<a b="1>2" c=\'>\'/>'), null, 'b')).toBe('1>2');
   });
@@ -67,6 +73,11 @@ describe('navigation', () => {
     expect(onlyChild(root, 'n', 'b')?.name).toBe('b');
   });
 });
+
+/** That many namespace declarations, each of another prefix. */
+function declarations(count: number, prefix = 'p'): string {
+  return Array.from({ length: count }, (_, index) => `xmlns:${prefix}${index}="urn:x"`).join(' ');
+}
 
 describe('readXml refuses', () => {
   const laughs = `<!DOCTYPE a [<!ENTITY b "ha"><!ENTITY c "${'&b;'.repeat(10)}">]><a>&c;</a>`;
@@ -110,10 +121,31 @@ describe('readXml refuses', () => {
     ['a reference to a lone surrogate', '<a b="&#xD800;"/>', 'not-xml'],
     ['the replacement character of a wrong encoding', '<a>\uFFFD</a>', 'not-xml'],
     ['a web page', '<html><br><p>Log in</html>', 'not-xml'],
-    ['deep nesting', '<a>'.repeat(65) + '</a>'.repeat(65), 'too-deep'],
-    ['endless nesting', '<a>'.repeat(1_000_000), 'too-deep'],
+    ['deep nesting', '<a>'.repeat(65) + '</a>'.repeat(65), 'too-complex'],
+    ['endless nesting', '<a>'.repeat(1_000_000), 'too-complex'],
+    ['countless elements', `<a>${'<b/>'.repeat(500_000)}</a>`, 'too-complex'],
+    ['countless comments', `<a>${'<!---->'.repeat(250_000)}</a>`, 'too-complex'],
+    [
+      'countless namespace declarations',
+      `<a ${declarations(5_000)}>${'<b xmlns:c="d"/>'.repeat(5_000)}</a>`,
+      'too-complex',
+    ],
+    [
+      'namespace declarations that grow level by level',
+      `<a ${declarations(40)}><b ${declarations(40, 'q')}/></a>`,
+      'too-complex',
+    ],
   ])('%s', (_what, text, fault) => {
     expect(faultOf(text)).toBe(fault);
+  });
+
+  it('two megabytes made to be slow, within seconds', () => {
+    const started = performance.now();
+    expect(faultOf(`<a ${declarations(50_000)}>${'<b xmlns:c="d"/>'.repeat(40_000)}</a>`)).toBe(
+      'too-complex',
+    );
+    expect(faultOf(`<a>${'<b c=""/>'.repeat(230_000)}</a>`)).toBe('too-complex');
+    expect(performance.now() - started).toBeLessThan(5_000);
   });
 
   it('every beginning of a document as truncated, never as something else', () => {
