@@ -4,19 +4,19 @@ import { children, textOf, type XmlElement } from '../xml/index.ts';
 import { ERROR_NAMESPACES } from './namespaces.ts';
 
 /** The Registry's published codes (dossier g.3); the list is not complete, any other becomes REGISTRY_REFUSED. */
-const CODES: Readonly<Record<string, ProblemCode>> = {
-  '1001': 'REGISTRY_UNAVAILABLE',
-  '1002': 'REGISTRY_VALIDATION',
-  '2002': 'REGISTRY_NOT_AUTHORISED',
-  '2004': 'REGISTRY_IDENTITY_UNVERIFIED',
-};
+const CODES: ReadonlyMap<string, ProblemCode> = new Map([
+  ['1001', 'REGISTRY_UNAVAILABLE'],
+  ['1002', 'REGISTRY_VALIDATION'],
+  ['2002', 'REGISTRY_NOT_AUTHORISED'],
+  ['2004', 'REGISTRY_IDENTITY_UNVERIFIED'],
+]);
 
 /** The problem of a fault that carries ErrorInfo, alone or several in an array; the first names the problem. */
 export function explainFault(fault: Fault): Problem | undefined {
   const errors = fault.detail ? errorsIn(fault.detail) : [];
   const [first] = errors;
   if (first !== undefined) {
-    return new Problem(CODES[first.code] ?? 'REGISTRY_REFUSED', {
+    return new Problem(CODES.get(first.code) ?? 'REGISTRY_REFUSED', {
       serviceCode: [...new Set(errors.map(({ code }) => code))].join(', '),
       serviceWords: errors.map(({ words }) => words).join('\n'),
     });

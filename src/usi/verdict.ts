@@ -24,7 +24,8 @@ export interface Verification {
 
 /**
  * Judges an answer. `sent` are the fields of the request. Where the status is not Valid, a missing flag counts as
- * NoMatch (dossier f). Where it is Valid, a missing flag is neither a match nor a difference: nothing is concluded.
+ * NoMatch (dossier f). Where it is Valid, nothing is concluded from an answer that leaves out a field that was sent, or
+ * judges one that was not: it may belong to another question.
  * @throws Problem REGISTRY_ANSWER_UNEXPECTED for that
  */
 export function judge(status: Status, returned: Flags, sent: readonly ComparedField[]): Verification {
@@ -34,6 +35,8 @@ export function judge(status: Status, returned: Flags, sent: readonly ComparedFi
   }
   const missing = sent.find((field) => returned[field] === undefined);
   if (missing !== undefined) throw new Problem('REGISTRY_ANSWER_UNEXPECTED', { part: `no ${missing}` });
+  const unasked = COMPARED_FIELDS.find((field) => returned[field] !== undefined && !sent.includes(field));
+  if (unasked !== undefined) throw new Problem('REGISTRY_ANSWER_UNEXPECTED', { part: unasked });
   const differs = COMPARED_FIELDS.filter((field) => returned[field] === 'NoMatch');
   return { status, verdict: differs.length === 0 ? 'verified' : 'differs', differs, flags: returned };
 }

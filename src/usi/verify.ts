@@ -58,7 +58,7 @@ function fieldsOf(values: { readonly [Field in ComparedField]?: string }): [Comp
   });
 }
 
-/** Takes nothing on trust: each element is known, stands there once, and holds one of the schema's words. */
+/** Takes nothing on trust: each element is known, stands there once, and holds one of the schema's words alone. */
 function readResponse(response: XmlElement): { status: Status; flags: { [Field in ComparedField]?: Match } } {
   const flags: { [Field in ComparedField]?: Match } = {};
   let status: Status | undefined;
@@ -80,7 +80,7 @@ function isNamed(element: XmlElement, name: string): boolean {
 }
 
 function wordOf<Word extends string>(element: XmlElement, words: readonly Word[]): Word {
-  const text = textOf(element);
+  const text = elementsOf(element).length === 0 ? textOf(element) : undefined;
   return words.find((word) => word === text) ?? unexpected(element.name);
 }
 

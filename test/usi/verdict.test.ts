@@ -55,6 +55,10 @@ describe('judge', () => {
     }
   });
 
+  it('concludes nothing from a Valid that judges a field which was not sent', () => {
+    expect(() => judge('Valid', { ...MATCH, singleName: 'Match' }, FULL)).toThrow(Problem);
+  });
+
   it('never says verified unless every field that was sent came back as a match', () => {
     const flags = fc.record(
       Object.fromEntries(COMPARED_FIELDS.map((field) => [field, fc.constantFrom(...MATCHES)])),
@@ -72,9 +76,7 @@ describe('judge', () => {
           } catch {
             return;
           }
-          const allMatch =
-            sent.every((field) => returned[field] === 'Match') &&
-            !Object.values(returned).includes('NoMatch');
+          const allMatch = sent.every((field) => returned[field] === 'Match');
           expect(verdict === 'verified').toBe(status === 'Valid' && allMatch);
         },
       ),

@@ -184,6 +184,17 @@ describe('a VerifyUSI answer', () => {
       valid.replace('<DateOfBirth>', '<DateOfBirth xmlns="urn:x">'),
       'DateOfBirth',
     ],
+    [
+      'a flag inside another element',
+      valid.replace('<FirstName>Match<', '<FirstName><b>Match</b><'),
+      'FirstName',
+    ],
+    ['a status in two parts', valid.replace('>Valid<', '>Va<b/>lid<'), 'USIStatus'],
+    [
+      'a flag of a field that was not sent',
+      valid.replace('<DateOfBirth>', '<SingleName>Match</SingleName><DateOfBirth>'),
+      'singleName',
+    ],
     ['version 4', valid.replace('2022/ws', '2020/ws'), 'VerifyUSIResponse'],
     [
       'the answer to another operation',
@@ -208,6 +219,7 @@ describe('a Registry fault', () => {
     ['2002', 'REGISTRY_NOT_AUTHORISED', false],
     ['2004', 'REGISTRY_IDENTITY_UNVERIFIED', false],
     ['9999', 'REGISTRY_REFUSED', false],
+    ['constructor', 'REGISTRY_REFUSED', false],
   ])('%s is %s', async (code, problem, retry) => {
     for (const namespace of ['http://usi.gov.au/2020/ws', 'http://usi.gov.au/2022/ws']) {
       const found = await problemOf(fault(['Sender'], 'x', errorInfo(code, namespace)), 500);
