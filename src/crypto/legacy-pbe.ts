@@ -90,9 +90,11 @@ export function pkcs12Key(
     const hash = sha1Rounds(input, rounds);
     key.set(hash.subarray(0, length - offset), offset);
     const addend = filledBlocks(hash);
+    wipe(hash);
     for (let start = HASH_BLOCK_BYTES; start < input.length; start += HASH_BLOCK_BYTES) {
       addPlusOne(input.subarray(start, start + HASH_BLOCK_BYTES), addend);
     }
+    wipe(addend);
   }
   wipe(input);
   return key;

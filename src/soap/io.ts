@@ -7,7 +7,7 @@ export interface Io {
   random(length: number): Uint8Array;
   /**
    * Told of the HTTP Date header of every answer, with the computer's part of the story in the terms of `now()`,
-   * so that the owner can learn the clock offset (`ClockOffset.learn`).
+   * so that the owner can learn the clock offset (`learnOffset`).
    */
   onDate?(sample: DateSample): void;
 }
