@@ -27,7 +27,9 @@ export function LookUpDesk({ status, source }: Props) {
         if (answer) patchUnlocked({ lookUp: answer });
         else await refresh();
       } catch (thrown) {
-        const failed = whenItFails(Problem.from(thrown));
+        // What is no Problem never came from the background: it ended before it answered.
+        const problem = thrown instanceof Problem ? thrown : new Problem('LOOK_UP_INTERRUPTED', {}, thrown);
+        const failed = whenItFails(problem);
         await refresh();
         if (failed) patchUnlocked({ lookUp: failed });
       } finally {

@@ -1,45 +1,41 @@
 /** `npm start`: the extension in a real browser, connected to the simulator. */
 import process from 'node:process';
-import { parseArgs } from 'node:util';
-import { readFaultFile } from '../simulator/index.ts';
 import { performLookUps } from './demo/headless.ts';
-import { setStage } from './demo/stage.ts';
+import { HELP, readOptions } from './demo/options.ts';
+import { type DemoOptions, setStage } from './demo/stage.ts';
 import { presentWindow } from './demo/window.ts';
 
-const { values } = parseArgs({
-  options: {
-    headless: { type: 'boolean', default: false },
-    faults: { type: 'string' },
-    'without-host': { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  },
-});
+/** Exit status for a command line that makes no sense, as shells use it. */
+const EXIT_USAGE = 2;
 
-const HELP = `npm start                      opens Chromium with everything connected
-npm start -- --headless        performs the demo's look-ups without a window
-            --faults FILE      lets the simulator answer with scripted faults (simulator/README.md)
-            --without-host     leaves the native host out
-`;
+const options = readOptionsOrExit();
+if (options) process.exitCode = await perform(options);
+else process.stdout.write(HELP);
 
-if (values.help) {
-  process.stdout.write(HELP);
-  process.exit(0);
+async function perform(wanted: DemoOptions): Promise<number> {
+  const headless = wanted.headless || !hasDisplay();
+  if (headless && !wanted.headless) {
+    process.stderr.write('There is no display, so the look-ups are done without a window.\n');
+  }
+  const stage = await setStage({ ...wanted, headless });
+  try {
+    if (headless) return (await performLookUps(stage)) ? 0 : 1;
+    await presentWindow(stage);
+    return 0;
+  } finally {
+    await stage.close();
+  }
 }
 
-const hasDisplay =
-  process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
-if (!values.headless && !hasDisplay)
-  process.stderr.write('There is no display, so the look-ups are done without a window.\n');
-const headless = values.headless || !hasDisplay;
+function hasDisplay(): boolean {
+  return process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+}
 
-const stage = await setStage({
-  headless,
-  host: !values['without-host'],
-  faults: values.faults ? readFaultFile(values.faults) : [],
-});
-try {
-  if (headless) process.exitCode = (await performLookUps(stage)) ? 0 : 1;
-  else await presentWindow(stage);
-} finally {
-  await stage.close();
+function readOptionsOrExit(): DemoOptions | undefined {
+  try {
+    return readOptions(process.argv.slice(2));
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(EXIT_USAGE);
+  }
 }

@@ -47,7 +47,10 @@ async function unlockIfAsked(popup: Popup, password: string): Promise<void> {
 /** The popup never came to a verdict. */
 function unreadable(error: unknown): { reading: Reading; ms: number } {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
-  return { reading: { verdict: 'unchecked', status: null, differs: [], problem: null }, ms: 0 };
+  return {
+    reading: { verdict: 'unchecked', status: null, differs: [], problem: null, serviceSaid: null },
+    ms: 0,
+  };
 }
 
 function isExpected({ verdict, differs }: Reading, { expected }: DemoLookUp): boolean {

@@ -5,7 +5,7 @@ import { dist } from '../build/paths.ts';
 import type { Home } from './home.ts';
 
 /** The hosts that the extension talks to; each is led to the simulator. */
-const SERVICE_HOSTS = [
+export const SERVICE_HOSTS = [
   'softwareauthorisations.ato.gov.au',
   'softwareauthorisations.evte.ato.gov.au',
   'portal.usi.gov.au',
@@ -22,11 +22,13 @@ export interface ChromiumOptions {
   readonly extension?: string;
   /** Whether the driver attaches to the worker. An attached worker is never ended by the browser. */
   readonly attachToWorker?: boolean;
+  /** Further switches of the command line. */
+  readonly switches?: readonly string[];
 }
 
 /** Chromium with the release build of the extension; the real service names reach the simulator. */
 export async function launchChromium(options: ChromiumOptions): Promise<Browser> {
-  const { home, simulator, headless, attachToWorker = false } = options;
+  const { home, simulator, headless, attachToWorker = false, switches = [] } = options;
   const extension = options.extension ?? dist('chromium');
   const rules = SERVICE_HOSTS.map((host) => `MAP ${host}:443 127.0.0.1:${simulator.port}`).join(', ');
   return puppeteer.launch({
@@ -50,6 +52,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Browser>
       '--disable-component-update',
       '--disable-sync',
       '--window-size=1100,760',
+      ...switches,
     ],
   });
 }

@@ -13,6 +13,16 @@ export interface Reading {
   readonly differs: readonly ComparedField[];
   /** The problem's code when there is one. */
   readonly problem: string | null;
+  /** The service's own code and words, verbatim, when the popup shows them. */
+  readonly serviceSaid: string | null;
+}
+
+/** What a person reads off any other screen. */
+export interface ScreenReading {
+  /** The problem's code when the screen shows a problem in full. */
+  readonly problem: string | null;
+  /** All words of the screen. */
+  readonly text: string;
 }
 
 export interface TypedStudent {
@@ -58,6 +68,25 @@ export class Popup {
     await field.press('Enter');
   }
 
+  /** Waits for the screen whose heading has the words of this key. */
+  async waitForScreen(titleKey: string): Promise<ScreenReading> {
+    const title = english(titleKey);
+    await this.page.waitForFunction(
+      (words) => document.querySelector('main h1')?.textContent === words,
+      {},
+      title,
+    );
+    return this.page.evaluate(() => ({
+      problem: document.querySelector('.problem-code')?.textContent ?? null,
+      text: document.body.textContent ?? '',
+    }));
+  }
+
+  /** Presses the button that is labelled with the words of this key. */
+  async press(labelKey: string): Promise<void> {
+    await this.page.locator(`::-p-aria([name="${english(labelKey)}"][role="button"])`).click();
+  }
+
   /** Waits until the look-up form is there. */
   async waitForForm(): Promise<void> {
     await this.page.waitForSelector('section.look-up');
@@ -93,6 +122,7 @@ export class Popup {
         row.querySelector('.flag')?.textContent ?? '',
       ]),
       problem: document.querySelector('.problem-code')?.textContent ?? null,
+      serviceSaid: document.querySelector('.service-words blockquote')?.textContent ?? null,
     }));
     const [usiRow, ...fieldRows] = shown.rows;
     const verdict = shown.tone ?? 'malformed';
@@ -102,12 +132,13 @@ export class Popup {
       status: usiRow?.[1] ?? null,
       differs: verdict === 'differs' ? noMatch : [],
       problem: shown.problem,
+      serviceSaid: shown.serviceSaid,
     };
   }
 
   /** Goes back to an empty form. */
   async clear(): Promise<void> {
-    if (await this.page.$('.band')) await this.page.keyboard.press('Enter');
+    if (await this.page.$('.band')) await this.press('checkAnother');
     await this.waitForForm();
   }
 
