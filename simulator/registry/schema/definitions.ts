@@ -7,6 +7,8 @@ export interface ComplexType {
   /** `xs:sequence`; undefined for a type without content. */
   particle: Element | undefined;
   abstract: boolean;
+  /** The type that this one extends. */
+  base: string | undefined;
 }
 
 /** What a schema document defines. */
@@ -27,6 +29,12 @@ export function readDefinitions(xsd: string): Definitions {
     children(schema, XS, kind).map((one): [string, Element] => [one.getAttribute('name') ?? '', one]);
   const simpleTypes = new Map(named('simpleType'));
   const rules = new Map<string, TextRule>();
+  const complexTypes = new Map(
+    named('complexType').map(([name, definition]) => [name, readComplexType(definition)]),
+  );
+  for (const { base } of complexTypes.values()) {
+    if (base && complexTypes.get(base)?.particle) throw new TypeError(`${base} is extended but not empty`);
+  }
 
   function textRule(typeName: string): TextRule | undefined {
     if (typeName.startsWith(BUILT_IN_PREFIX)) return builtInRule(typeName.slice(BUILT_IN_PREFIX.length));
@@ -47,9 +55,7 @@ export function readDefinitions(xsd: string): Definitions {
   return {
     namespace: schema.getAttribute('targetNamespace') ?? '',
     elements: new Map(named('element')),
-    complexTypes: new Map(
-      named('complexType').map(([name, definition]) => [name, readComplexType(definition)]),
-    ),
+    complexTypes,
     textRule,
   };
 }
@@ -59,5 +65,6 @@ function readComplexType(definition: Element): ComplexType {
   return {
     particle: children(extension ?? definition)[0],
     abstract: definition.getAttribute('abstract') === 'true',
+    base: extension?.getAttribute('base') ?? undefined,
   };
 }

@@ -6,23 +6,24 @@ export const XS = 'http://www.w3.org/2001/XMLSchema';
 /** Says what is wrong with a text, or nothing. */
 export type TextRule = (text: string) => string | undefined;
 
-const TIME_ZONE = '(Z|[+-]\\d\\d:\\d\\d)?';
+/** XML Schema part 2, 3.2.7.3: up to fourteen hours. */
+const TIME_ZONE = '(?:Z|[+-](?:(?:0\\d|1[0-3]):[0-5]\\d|14:00))?';
+
+/** A day of the years 0001 to 9999; the type goes further in both directions, births and cards do not. */
+const DAY = '((?!0000)\\d{4}-\\d\\d-\\d\\d)';
+const TIME_OF_DAY = '(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?';
 
 /** Lexical forms after white space is collapsed; a date has to exist in the calendar too. */
 const BUILT_IN: Record<string, TextRule> = {
   string: () => undefined,
-  boolean: lexical(/^(true|false|1|0)$/, 'a boolean'),
+  boolean: (text) => lexical(/^(true|false|1|0)$/, 'a boolean')(collapse(text)),
   int: (text) => {
-    const value = /^[+-]?\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
+    const value = /^[+-]?\d+$/.test(collapse(text)) ? Number(text) : Number.NaN;
     return value >= -(2 ** 31) && value < 2 ** 31 ? undefined : 'is not an int';
   },
-  date: calendar(new RegExp(`^(\\d{4}-\\d\\d-\\d\\d)${TIME_ZONE}$`), '', 'a date'),
-  gYearMonth: calendar(new RegExp(`^(\\d{4}-\\d\\d)${TIME_ZONE}$`), '-01', 'a year and month'),
-  dateTime: calendar(
-    new RegExp(`^(\\d{4}-\\d\\d-\\d\\d)T\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?${TIME_ZONE}$`),
-    '',
-    'a dateTime',
-  ),
+  date: calendar(new RegExp(`^${DAY}${TIME_ZONE}$`), '', 'a date'),
+  gYearMonth: calendar(new RegExp(`^((?!0000)\\d{4}-\\d\\d)${TIME_ZONE}$`), '-01', 'a year and month'),
+  dateTime: calendar(new RegExp(`^${DAY}T${TIME_OF_DAY}${TIME_ZONE}$`), '', 'a dateTime'),
 };
 
 type Facet = (value: string) => TextRule;
@@ -76,13 +77,16 @@ const facetValue = (facet: Element): string => facet.getAttribute('value') ?? ''
 /** Schema lengths count characters, not UTF-16 units. */
 const size = (text: string): number => [...text].length;
 
+/** XML Schema part 2, 4.3.6, for values that hold no white space inside; a no-break space is not white space in XML. */
+const collapse = (text: string): string => text.replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, '');
+
 function lexical(form: RegExp, description: string): TextRule {
   return (text) => (form.test(text) ? undefined : `is not ${description}`);
 }
 
 function calendar(form: RegExp, suffix: string, description: string): TextRule {
   return (text) => {
-    const day = (form.exec(text.trim())?.[1] ?? '') + suffix;
+    const day = (form.exec(collapse(text))?.[1] ?? '') + suffix;
     const time = Date.parse(`${day}T00:00:00Z`);
     const exists = !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
     return exists ? undefined : `is not ${description}`;

@@ -10,17 +10,28 @@ import { ContentModel } from './particles.ts';
 
 const XMLNS = 'http://www.w3.org/2000/xmlns/';
 
+/** What XML Schema lets stand on any element (part 1, 2.6). */
+const INSTANCE_ATTRIBUTES = ['type', 'nil', 'schemaLocation', 'noNamespaceSchemaLocation'];
+
 /** Reads a schema document; the result judges one element at a time. */
 export function compileSchema(xsd: string): (element: Element) => string[] {
   const definitions = readDefinitions(xsd);
   const model = new ContentModel(definitions.namespace, checkElement);
 
   function checkElement(element: Element, declaration: Element): string[] {
-    if (isNil(element)) return nilErrors(element, declaration);
-    const typeName = instanceType(element, definitions) ?? declaration.getAttribute('type') ?? '';
+    return [
+      ...attributeErrors(element),
+      ...nilErrors(element, declaration),
+      ...typeErrors(element, declaration),
+    ];
+  }
+
+  function typeErrors(element: Element, declaration: Element): string[] {
+    if (isNil(element)) return [];
+    const typeName = typeOf(element, declaration, definitions);
+    if (typeName === undefined) return [`${element.localName} is not of the type it names.`];
     const complex = definitions.complexTypes.get(typeName);
-    const content = complex ? checkContent(element, complex) : checkText(element, typeName);
-    return [...attributeErrors(element), ...content];
+    return complex ? checkContent(element, complex) : checkText(element, typeName);
   }
 
   function checkText(element: Element, typeName: string): string[] {
@@ -53,27 +64,44 @@ function isNil(element: Element): boolean {
   return ['true', '1'].includes(element.getAttributeNS(NS.schemaInstance, 'nil') ?? '');
 }
 
+/** An element that cannot be nil may not even say that it is not. */
 function nilErrors(element: Element, declaration: Element): string[] {
-  const allowed = declaration.getAttribute('nillable') === 'true' && element.textContent === '';
-  return allowed ? [] : [`${element.localName} must not be nil.`];
+  if (!element.hasAttributeNS(NS.schemaInstance, 'nil')) return [];
+  const allowed = declaration.getAttribute('nillable') === 'true';
+  const empty = !isNil(element) || element.textContent === '';
+  return allowed && empty ? [] : [`${element.localName} must not be nil.`];
 }
 
-/** The type that an instance claims by xsi:type; a name that no type has when it claims an unknown one. */
-function instanceType(element: Element, { namespace, complexTypes }: Definitions): string | undefined {
-  const value = element.getAttributeNS(NS.schemaInstance, 'type');
-  if (!value) return undefined;
-  const [prefix, local] = value.includes(':') ? value.split(':') : ['', value];
-  const inNamespace = element.lookupNamespaceURI(prefix ?? '') === namespace;
-  return inNamespace && local && complexTypes.has(local) ? local : `unknown type ${value}`;
+/** The declared type, or the one that xsi:type names; undefined when that neither is the declared one nor extends it. */
+function typeOf(
+  element: Element,
+  declaration: Element,
+  { namespace, complexTypes }: Definitions,
+): string | undefined {
+  const declared = declaration.getAttribute('type') ?? '';
+  const named = element.getAttributeNS(NS.schemaInstance, 'type');
+  if (!named) return declared;
+  const [prefix = '', local = ''] = named.includes(':') ? named.split(':') : ['', named];
+  if (element.lookupNamespaceURI(prefix) !== namespace) return undefined;
+  return local === declared || complexTypes.get(local)?.base === declared ? local : undefined;
 }
 
-/** No type of the contract has attributes, so only declarations and xsi:* may stand on an element. */
+/** No type of the contract has attributes. */
 function attributeErrors(element: Element): string[] {
   return Array.from(element.attributes)
-    .filter(({ namespaceURI }) => namespaceURI !== NS.schemaInstance && namespaceURI !== XMLNS)
+    .filter(({ namespaceURI }) => namespaceURI !== XMLNS)
+    .filter(
+      ({ namespaceURI, localName }) =>
+        namespaceURI !== NS.schemaInstance || !INSTANCE_ATTRIBUTES.includes(localName ?? ''),
+    )
     .map(({ name }) => `${element.localName} must not have the attribute ${name}.`);
 }
 
+/** Text or CDATA other than white space; CDATA is character data even if it holds white space alone. */
 function hasText(element: Element): boolean {
-  return Array.from(element.childNodes).some((node) => node.nodeType === 3 && node.nodeValue?.trim());
+  return Array.from(element.childNodes).some(
+    (node) =>
+      node.nodeType === node.CDATA_SECTION_NODE ||
+      (node.nodeType === node.TEXT_NODE && /[^\t\n\r ]/.test(node.nodeValue ?? '')),
+  );
 }

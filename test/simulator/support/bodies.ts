@@ -6,6 +6,7 @@ interface SampleBody {
 }
 
 const USI = 'http://usi.gov.au/2022/ws';
+const XSI = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
 const verify = (inner: string) => `<VerifyUSI xmlns="${USI}">${inner}</VerifyUSI>`;
 const START = '<OrgCode>VA1803</OrgCode><USI>BNGH7C75FN</USI>';
 const NAMES = '<FirstName>Maryam</FirstName><FamilyName>Fredrick</FamilyName>';
@@ -44,6 +45,22 @@ export const BODIES: readonly SampleBody[] = [
     verify(`${START}${NAMES}<DateOfBirth>2000-02-29</DateOfBirth>`),
   ),
   accepted('white space and comments between elements', verify(` ${START}<!-- here -->\n${NAMES}\t${BIRTH}`)),
+  accepted(
+    'an element that names its own type',
+    verify((START + NAMES + BIRTH).replace('<OrgCode>', `<OrgCode ${XSI} xsi:type="OrgCodeType">`)),
+  ),
+  refused(
+    'an element that names another type',
+    verify((START + NAMES + BIRTH).replace('<OrgCode>', `<OrgCode ${XSI} xsi:type="USIType">`)),
+  ),
+  refused(
+    'an element that cannot be nil and says that it is not',
+    verify((START + NAMES + BIRTH).replace('<OrgCode>', `<OrgCode ${XSI} xsi:nil="false">`)),
+  ),
+  refused(
+    'an attribute that XML Schema does not have',
+    verify((START + NAMES + BIRTH).replace('<OrgCode>', `<OrgCode ${XSI} xsi:kind="x">`)),
+  ),
   accepted('an OrgCode of lower case', verify((START + NAMES + BIRTH).replace('VA1803', 'va1'))),
   refused('an empty OrgCode', verify((START + NAMES + BIRTH).replace('VA1803', ''))),
   refused('an OrgCode with a dash', verify((START + NAMES + BIRTH).replace('VA1803', 'VA-1'))),
@@ -68,8 +85,16 @@ export const BODIES: readonly SampleBody[] = [
     verify(`${START}${NAMES}<DateOfBirth>1999-02-29</DateOfBirth>`),
   ),
   refused('an Australian date', verify(`${START}${NAMES}<DateOfBirth>25/05/1966</DateOfBirth>`)),
+  refused('the year zero', verify(`${START}${NAMES}<DateOfBirth>0000-01-01</DateOfBirth>`)),
+  refused('a time zone off the map', verify(`${START}${NAMES}<DateOfBirth>1966-05-25+14:01</DateOfBirth>`)),
+  refused(
+    'a date with a no-break space',
+    verify(`${START}${NAMES}<DateOfBirth>1966-05-25\u00a0</DateOfBirth>`),
+  ),
   refused('an element too many', verify(`${START}${NAMES}${BIRTH}<Gender>F</Gender>`)),
   refused('text between elements', verify(`${START}and${NAMES}${BIRTH}`)),
+  refused('a no-break space between elements', verify(`${START}\u00a0${NAMES}${BIRTH}`)),
+  refused('CDATA between elements', verify(`${START}<![CDATA[ ]]>${NAMES}${BIRTH}`)),
   refused('an attribute', verify(`${START}${NAMES}<DateOfBirth kind="x">1966-05-25</DateOfBirth>`)),
   refused('an element inside a value', verify(`${START}<SingleName>A<b/></SingleName>${BIRTH}`)),
   refused('elements without namespace', verify(START + NAMES + BIRTH.replace('>', ' xmlns="">'))),
@@ -101,6 +126,12 @@ export const BODIES: readonly SampleBody[] = [
     update(
       '<DVSDocument xsi:type="t:PassportDocumentType"><DocumentNumber>X1111111</DocumentNumber></DVSDocument>',
     ),
+  ),
+  accepted('a boolean between spaces', update('').replace('>true<', '> true <')),
+  refused('a boolean of another word', update('').replace('>true<', '>yes<')),
+  refused(
+    'an identity document of a type that is none',
+    update('<DVSDocument xsi:type="t:PhoneType"><Home>1</Home></DVSDocument>'),
   ),
   refused('an identity document without type', update('<DVSDocument/>')),
   refused('an identity document of an unknown type', update('<DVSDocument xsi:type="t:LibraryCardType"/>')),
