@@ -6,6 +6,14 @@ import type { LogEntry } from './log.ts';
 import type { Student } from './registry/students/student.ts';
 import type { World } from './world.ts';
 
+/** A request as its sender sent it. */
+export interface SeenRequest {
+  /** `RST` or a Registry operation. */
+  operation: string;
+  /** Undefined when it was too large to keep. */
+  body: Buffer | undefined;
+}
+
 /** How to start. Everything may be left out. */
 export interface SimulatorOptions {
   /** A free port when left out. */
@@ -19,6 +27,8 @@ export interface SimulatorOptions {
   now?: () => number;
   clockOffsetSeconds?: number;
   logFile?: string;
+  /** Sees every request as it arrived, body included; in this process only, and nothing of it is logged. */
+  onRequest?: (request: SeenRequest) => void;
   settings?: Partial<Settings>;
   /** The demo keystore; one valid credential of VA1803 when left out. */
   keystore?: Omit<KeystoreSpec, 'authority' | 'now'>;

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { answer, type HttpAnswer, type HttpRequest, summarise } from './answer.ts';
 import type { RequestContext } from './context.ts';
+import type { SeenRequest } from './contract.ts';
 import { BODIES, type DamagedAnswer } from './faults/bodies.ts';
 import type { FaultAction, FaultScript } from './faults/index.ts';
 import type { Log, LogEntry } from './log.ts';
@@ -13,6 +14,7 @@ export interface Services extends Omit<RequestContext, 'environment' | 'now'> {
   now(): number;
   script: FaultScript;
   log: Log;
+  onRequest?: ((request: SeenRequest) => void) | undefined;
 }
 
 /** A bulk request of 500 rows has about 150 KiB. */
@@ -28,6 +30,7 @@ export async function handle(
   const started = performance.now();
   const received = await receive(request);
   const summary = summarise(received);
+  services.onRequest?.({ operation: summary.operation, body: received.body });
   const action = services.script.next(summary.operation);
   if (action.delayMs) await sleep(action.delayMs, undefined, { ref: false });
   const now = services.now() + (action.clockOffsetSeconds ?? 0) * 1000;

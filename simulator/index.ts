@@ -28,7 +28,7 @@ import { createTlsIdentity } from './tls.ts';
 import { createWorld } from './world.ts';
 
 /** @public */
-export type { Simulator, SimulatorOptions } from './contract.ts';
+export type { SeenRequest, Simulator, SimulatorOptions } from './contract.ts';
 /** @public The tests' and the demo's way in. */
 export { BadFaultRules, type FaultRule, readFaultFile } from './faults/index.ts';
 /** @public */
@@ -78,6 +78,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     script,
     log,
     now,
+    onRequest: options.onRequest,
     settings: { ...DEFAULT_SETTINGS, ...options.settings },
   };
   const server = await listen(
