@@ -30,22 +30,34 @@ export async function bundlePages(outDir: string): Promise<void> {
 
 /** The background as one file: a worker in Chromium, an event page in Firefox. */
 export async function bundleBackground(outDir: string): Promise<void> {
-  await bundleLibrary('background/main.ts', outDir, 'background');
+  await bundleScript('background/main.ts', outDir, 'background');
+}
+
+/** A script that exports nothing, in one file; `entry` is relative to the project's root. */
+export async function bundleScript(entry: string, outDir: string, fileName: string): Promise<void> {
+  await build({
+    ...COMMON,
+    build: {
+      outDir,
+      emptyOutDir: false,
+      modulePreload: false,
+      rolldownOptions: {
+        input: join(ROOT, entry),
+        output: { codeSplitting: false, entryFileNames: `${fileName}.js` },
+      },
+    },
+  });
 }
 
 /** The core for Node and for other tools. */
 export async function bundleCore(outDir: string): Promise<void> {
-  await bundleLibrary('src/index.ts', outDir, 'index');
-}
-
-async function bundleLibrary(entry: string, outDir: string, fileName: string): Promise<void> {
   await build({
     ...COMMON,
     build: {
       outDir,
       emptyOutDir: false,
       minify: true,
-      lib: { entry: join(ROOT, entry), formats: ['es'], fileName: () => `${fileName}.js` },
+      lib: { entry: join(ROOT, 'src/index.ts'), formats: ['es'], fileName: () => 'index.js' },
       rolldownOptions: { output: { codeSplitting: false } },
     },
   });
