@@ -1,7 +1,7 @@
 /** TLS for loopback: a certification authority made at every start, and one certificate for all the names answered for. */
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { TLS_NAMES } from './addresses.ts';
-import { certificatePem, issueCertificate } from './issuer/certificate.ts';
+import { certificatePem, issueCertificate, newSerialNumber } from './issuer/certificate.ts';
 import * as ext from './issuer/extensions.ts';
 import { newEcKeyPair } from './issuer/keys.ts';
 import { OID } from './issuer/oids.ts';
@@ -28,7 +28,7 @@ export async function createTlsIdentity(): Promise<TlsIdentity> {
   const caCertificate = issueCertificate(
     {
       ...life,
-      serialNumber: serial(),
+      serialNumber: newSerialNumber(),
       subject: caName,
       issuer: caName,
       publicKey: ca.publicKey,
@@ -43,7 +43,7 @@ export async function createTlsIdentity(): Promise<TlsIdentity> {
   const certificate = issueCertificate(
     {
       ...life,
-      serialNumber: serial(),
+      serialNumber: newSerialNumber(),
       subject: [[OID.commonName, 'localhost']],
       issuer: caName,
       publicKey: server.publicKey,
@@ -66,5 +66,3 @@ export async function createTlsIdentity(): Promise<TlsIdentity> {
     spkiSha256: createHash('sha256').update(spki).digest('base64'),
   };
 }
-
-const serial = () => Buffer.concat([Buffer.from([0x40]), randomBytes(15)]);

@@ -1,6 +1,6 @@
 /** What exists before the first request: the credential authority, and the keys of the STS and of the Registry. */
-import { type KeyObject, randomBytes } from 'node:crypto';
-import { certificatePem, issueCertificate } from './issuer/certificate.ts';
+import type { KeyObject } from 'node:crypto';
+import { certificatePem, issueCertificate, newSerialNumber } from './issuer/certificate.ts';
 import { basicConstraints, keyUsage } from './issuer/extensions.ts';
 import type { CredentialAuthority } from './issuer/index.ts';
 import { newRsaKeyPair } from './issuer/keys.ts';
@@ -44,7 +44,7 @@ async function createIdentity(commonName: string, now: Date): Promise<ServiceIde
   const name = [[OID.commonName, commonName]] as const;
   const certificate = issueCertificate(
     {
-      serialNumber: Buffer.concat([Buffer.from([0x40]), randomBytes(15)]),
+      serialNumber: newSerialNumber(),
       subject: name,
       issuer: name,
       notBefore: new Date(now.getTime() - YEAR_MS),

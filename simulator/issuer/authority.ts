@@ -2,8 +2,8 @@
  * The simulator's own certification authority: root, sub authority, and the leaf certificates it issues, in the shape of
  * the ATO's (keystore facts, A4). It remembers every certificate, so the STS can look up how a credential stands.
  */
-import { createHash, randomBytes } from 'node:crypto';
-import { type CertificateRequest, issueCertificate, type NamePart } from './certificate.ts';
+import { createHash } from 'node:crypto';
+import { type CertificateRequest, issueCertificate, type NamePart, newSerialNumber } from './certificate.ts';
 import * as ext from './extensions.ts';
 import { type KeyPair, newRsaKeyPair } from './keys.ts';
 import { OID } from './oids.ts';
@@ -40,8 +40,6 @@ export interface CredentialAuthority {
   standingOf(certificate: Uint8Array): Standing | undefined;
 }
 
-/** Certificate serial numbers are 160 bits long (keystore facts, A4). */
-const SERIAL_BYTES = 20;
 const YEAR_MS = 365 * 24 * 3_600_000;
 
 /** Makes a fresh authority; about 0.2 s for two RSA keys. */
@@ -56,7 +54,7 @@ export async function createAuthority(now = new Date()): Promise<CredentialAutho
     root,
     sub,
     issueLeaf(request) {
-      const serialNumber = newSerial();
+      const serialNumber = newSerialNumber();
       const certificate = issueCertificate(leafCertificate(request, serialNumber, sub), sub.keys.privateKey);
       standings.set(thumbprint(certificate), request.standing);
       return { certificate, serialNumber };
@@ -99,7 +97,7 @@ function certify(
   issuerKeys: KeyPair,
   now: Date,
 ): Signatory {
-  const serialNumber = newSerial();
+  const serialNumber = newSerialNumber();
   const request: CertificateRequest = {
     serialNumber,
     subject: name,
@@ -125,13 +123,6 @@ function authorityName(commonName: string): NamePart[] {
     [OID.organizationalUnitName, 'Certification Authority'],
     [OID.commonName, commonName],
   ];
-}
-
-function newSerial(): Buffer {
-  const serial = randomBytes(SERIAL_BYTES);
-  // Positive, and really 160 bits long: between 0x40… and 0x7f….
-  serial[0] = ((serial[0] ?? 0) & 0x3f) | 0x40;
-  return serial;
 }
 
 function thumbprint(certificate: Uint8Array): string {

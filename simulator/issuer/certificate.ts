@@ -1,5 +1,5 @@
 /** X.509 version 3 certificates (RFC 5280), written with the DER writer and signed by Node. */
-import { createHash, type KeyObject, sign } from 'node:crypto';
+import { createHash, type KeyObject, randomBytes, sign } from 'node:crypto';
 import * as asn1 from './der.ts';
 import { OID } from './oids.ts';
 
@@ -8,7 +8,7 @@ export type NamePart = readonly [oid: string, value: string];
 
 /** What a certificate says. */
 export interface CertificateRequest {
-  /** Big-endian; 20 bytes is the most that RFC 5280, 4.1.2.2, allows. */
+  /** Big-endian. */
   serialNumber: Uint8Array;
   subject: readonly NamePart[];
   issuer: readonly NamePart[];
@@ -16,6 +16,16 @@ export interface CertificateRequest {
   notAfter: Date;
   publicKey: KeyObject;
   extensions: readonly Buffer[];
+}
+
+/** As many bits as the official certificates' (keystore facts, A4), and the most that RFC 5280, 4.1.2.2, allows. */
+const SERIAL_BYTES = 20;
+
+/** A random serial number; positive and really of full length, between 0x40… and 0x7f…. */
+export function newSerialNumber(): Buffer {
+  const serial = randomBytes(SERIAL_BYTES);
+  serial[0] = ((serial[0] ?? 0) & 0x3f) | 0x40;
+  return serial;
 }
 
 /** Signs a certificate with `issuerKey` (RSA or EC) and SHA-256; returns its DER bytes. */

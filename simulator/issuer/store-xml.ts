@@ -1,5 +1,7 @@
 /** The text of a `credentialStore` file, letter by letter as the two known writers produce it (keystore facts, A1 and A3). */
 
+import { escapeXml } from '../soap/write.ts';
+
 /** One credential, ready to be written. */
 export interface StoreEntry {
   id: string;
@@ -90,12 +92,4 @@ function base64(value: Buffer, layout: StoreLayout): string {
   if (!layout.wrapBase64) return text;
   const lines = text.match(/.{1,76}/g) ?? [];
   return [...lines.map((line) => `${layout.lineEnd}        ${line}`), `${layout.lineEnd}      `].join('');
-}
-
-function escapeXml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

@@ -27,7 +27,7 @@ import { openToken, type VerifiedToken } from './token.ts';
 export function answerRegistryCall(message: Message, context: RequestContext): string {
   const token = authenticate(message, context);
   const operation = message.action.replace(`${USI_NAMESPACE}/`, '');
-  const answer = OPERATIONS[operation];
+  const answer = OPERATIONS.get(operation);
   if (!answer || message.action !== `${USI_NAMESPACE}/${operation}`) {
     throw stackRefusal('ActionNotSupported', 'action-unknown');
   }

@@ -6,6 +6,7 @@ import type { RequestContext } from '../context.ts';
 import { children, type Element, follow, isNamed, onlyChild, parseXml, rootOf, textOf } from '../soap/dom.ts';
 import { insecure } from '../soap/faults.ts';
 import { ALGORITHM, NS } from '../soap/names.ts';
+import { CLOCK_TOLERANCE_MS } from '../soap/security-header.ts';
 import { verifySignature } from '../soap/signature.ts';
 import { ABN_CLAIM } from '../sts/claims.ts';
 import { REGISTRY_AUDIENCES } from '../sts/relying-parties.ts';
@@ -18,9 +19,6 @@ export interface VerifiedToken {
   /** Undefined when the client did not ask the STS for the claim. */
   abn: string | undefined;
 }
-
-/** How far ahead of the Registry's clock a token's start may lie. */
-const CLOCK_TOLERANCE_MS = 5 * 60_000;
 
 /** Opens the one EncryptedData in a Security header. Throws `InvalidSecurity` unless the STS issued it for this Registry. */
 export function openToken(security: Element, context: RequestContext): VerifiedToken {

@@ -11,8 +11,8 @@ export interface SecurityHeader {
   signature: Element;
 }
 
-/** How far a message's Created may lie from the service's clock: WCF's default tolerance (protocol facts, g.2). */
-const CLOCK_TOLERANCE_MS = 5 * 60_000;
+/** How far a time may lie from the service's clock: WCF's default tolerance (protocol facts, g.2). */
+export const CLOCK_TOLERANCE_MS = 5 * 60_000;
 
 /** `xs:dateTime` in UTC, with or without fractions of a second. */
 const UTC_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;

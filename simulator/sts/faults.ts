@@ -22,13 +22,25 @@ const EVENTS = {
 
 export type EventCode = keyof typeof EVENTS;
 
+/** The list is not complete: a client has to bear codes that it never heard of. */
+const OTHER_EVENT = ['The request was refused', 'Contact the service'] as const;
+const EVENT_CODE = /^E\d{4}$/;
+
 /** The real namespace of the detail is unknown; readers must go by local name (protocol facts, g.1). */
 const DETAIL_NAMESPACE = 'http://simulator.invalid/sts/faults';
 
-/** The fault of one event code; undefined when the code is not in the list. */
+/** The fault of one event code, in general words when the code is not in the list; undefined when it is no event code. */
 export function stsFault(code: string): SoapFault | undefined {
-  if (!isEventCode(code)) return undefined;
-  const [description, advice] = EVENTS[code];
+  if (!EVENT_CODE.test(code)) return undefined;
+  return eventFault(code, isEventCode(code) ? EVENTS[code] : OTHER_EVENT);
+}
+
+/** A refusal with one event code. */
+export function event(code: EventCode, cause: string): Refusal {
+  return new Refusal(eventFault(code, EVENTS[code]), cause);
+}
+
+function eventFault(code: string, [description, advice]: readonly [string, string]): SoapFault {
   const detail =
     `<m:FaultDetail xmlns:m="${DETAIL_NAMESPACE}"><m:EventCode>${code}</m:EventCode>` +
     `<m:EventDescription>${escapeXml(description)}</m:EventDescription>` +
@@ -39,13 +51,6 @@ export function stsFault(code: string): SoapFault | undefined {
     reason: `Event Description: [${description}]. User Advice: [${advice}]. Event Code: [${code}]`,
     detail,
   };
-}
-
-/** A refusal with one event code. */
-export function event(code: EventCode, cause: string): Refusal {
-  const fault = stsFault(code);
-  if (!fault) throw new TypeError(`no such event code: ${code}`);
-  return new Refusal(fault, cause);
 }
 
 function isEventCode(code: string): code is EventCode {

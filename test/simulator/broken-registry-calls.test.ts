@@ -176,11 +176,14 @@ describe('Registry calls that the business refuses', () => {
       /<ArrayOfErrorInfo xmlns="http:\/\/usi.gov.au\/2020\/ws">(<ErrorInfo>.*?<\/ErrorInfo>){2,}</,
     );
   });
-  it('an operation that is not simulated', () =>
-    callRefused(
-      { action: 'http://usi.gov.au/2022/ws/Nonsense' },
-      { fault: 'ActionNotSupported', cause: 'action-unknown' },
-    ));
+  it.each(['Nonsense', 'LocateUSI', 'constructor', ''])(
+    'the operation "%s", which is not simulated',
+    (name) =>
+      callRefused(
+        { action: `http://usi.gov.au/2022/ws/${name}` },
+        { fault: 'ActionNotSupported', cause: 'action-unknown' },
+      ),
+  );
   it('a body of another operation', () =>
     callRefused(
       { body: MARYAM.replaceAll('VerifyUSI', 'GetCountries') },

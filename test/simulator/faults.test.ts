@@ -95,6 +95,7 @@ describe('what a rule can do', () => {
 
   it.each([
     ['E2014', 'Event Code: [E2014]'],
+    ['E9999', 'Event Code: [E9999]'],
     ['1001', '<Code>1001</Code><Title>Service Unavailable</Title>'],
     ['2004', '<Code>2004</Code>'],
     ['InvalidSecurity', ':InvalidSecurity</s:Value>'],
@@ -192,7 +193,8 @@ describe('rules that make no sense', () => {
     ['rule 1: do.delayMs must be a whole number of at least 0', [{ match: {}, do: { delayMs: '5' } }]],
     ['rule 1: do.drop must be true', [{ match: {}, do: { drop: 1 } }]],
     ['rule 1: do.status must be an HTTP status from 200 to 599', [{ match: {}, do: { status: 99 } }]],
-    ['rule 1: do.fault is not a fault: E9999', [{ match: {}, do: { fault: 'E9999' } }]],
+    ['rule 1: do.fault is not a fault: E99', [{ match: {}, do: { fault: 'E99' } }]],
+    ['rule 1: do.fault is not a fault: toString', [{ match: {}, do: { fault: 'toString' } }]],
     ['rule 1: do.constructor is not known', [{ match: {}, do: { constructor: 1 } }]],
     [
       'rule 1: do can have only one of drop, status and fault',

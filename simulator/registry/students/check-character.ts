@@ -1,5 +1,7 @@
 /** The tenth character of a USI: Luhn mod 32 (protocol facts, h). */
-const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+
+/** In the order of their code points; 0, 1, I and O are left out. */
+export const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 
 /** Appends the check character to the nine characters of a payload. */
 export function withCheckCharacter(payload: string): string {

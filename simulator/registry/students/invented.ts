@@ -1,5 +1,5 @@
 /** Thousands of invented students, the same ones at every start. */
-import { withCheckCharacter } from './check-character.ts';
+import { ALPHABET, withCheckCharacter } from './check-character.ts';
 import type { Student } from './student.ts';
 
 const FIRST_NAMES =
@@ -10,7 +10,6 @@ const FAMILY_NAMES =
   "Abernathy Achterberg Balakrishnan Barrowclough Castellano Chukwu Dalgleish Delacroix Eriksen Everingham Fairweather Fontaine Gunawardena Haddad Hollingsworth Ibarra Ivanova Jankowski Kaneshiro Kowalczyk Lindqvist Marrapodi McAllister Mbeki Nakamura Nguyen-Ross O'Donoghue Okafor Papadopoulos Pereira Quigley Ramanathan Rosenthal Santangelo Szabo Tamihana Thistlethwaite Ueda Vandenberg Villanueva Wattanapong Winterbottom Xiong Yamashita Zaltsman Åkerlund Ćosić Müller".split(
     ' ',
   );
-const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 
 /** Any number does; changing it changes every student, and with them the demo data. */
 const SEED = 1803;
