@@ -112,6 +112,16 @@ export class Popup {
     }
   }
 
+  /** What stands in the form's fields. */
+  async typed(): Promise<Record<string, string>> {
+    const shown = await this.page.$$eval('.look-up input.input', (inputs) =>
+      inputs.map((input) => [input.labels?.[0]?.textContent ?? '', input.value]),
+    );
+    const byLabel = Object.fromEntries(shown);
+    const fields = Object.entries(LABELS).filter(([, label]) => label in byLabel);
+    return Object.fromEntries(fields.map(([name, label]) => [name, byLabel[label] ?? '']));
+  }
+
   /** Reads the verdict, or the form's refusal, as soon as one of them is shown. */
   async read(): Promise<Reading> {
     await this.page.waitForSelector('.band, [aria-invalid="true"]', { timeout: 60_000 });

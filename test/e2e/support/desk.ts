@@ -92,6 +92,13 @@ export class Desk {
     await this.#browser.close();
   }
 
+  /** Ends the browser as a power failure does. */
+  async killBrowser(): Promise<void> {
+    const gone = new Promise((resolve) => this.#browser.process()?.once('exit', resolve));
+    this.#browser.process()?.kill('SIGKILL');
+    await gone;
+  }
+
   /** Starts Chromium again on the same profile. */
   async startBrowser(): Promise<void> {
     this.#browser = await launchChromium({
