@@ -1,4 +1,5 @@
 import type { IdleState } from '../src/browser/index.ts';
+import { validity } from '../src/keystore/index.ts';
 import type { Parts } from './container.ts';
 import type { Platform } from './platform.ts';
 import { REMINDER } from './reminders.ts';
@@ -14,10 +15,23 @@ export async function wakeUp(parts: Parts, platform: Platform): Promise<void> {
   await parts.showToolbar();
 }
 
-/** Locks if the session's time is over. Asked on every wake-up and every message, whatever woke us. */
-export async function checkSession({ session, lock }: Parts): Promise<void> {
-  if (session.overdue() === null) await session.seen();
-  else await lock();
+/**
+ * Locks if the session's time is over, or its credential's: the one that replaces it may have the same name, so the
+ * file is read anew. Asked on every wake-up and every message, whatever woke us.
+ */
+export async function checkSession({ session, clock, lock }: Parts): Promise<void> {
+  const credential = session.open?.signer.credential;
+  const isOver = credential !== undefined && validity(credential, clock.now()) === 'expired';
+  if (isOver || session.overdue() !== null) await lock();
+  else await session.seen();
+}
+
+/**
+ * The browser has started, or the extension was installed or updated: what was unlocked before is locked. The event
+ * may be late, and a person who has unlocked since has done so knowingly.
+ */
+export async function lockAfterFreshStart({ session, lock }: Parts): Promise<void> {
+  if (session.isPickedUp) await lock();
 }
 
 /** An alarm rang. The session was checked already, as at every wake-up; unknown names do nothing. */

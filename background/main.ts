@@ -35,7 +35,7 @@ import {
 } from '../src/browser/index.ts';
 import { CONFIG } from './config.ts';
 import { assemble } from './container.ts';
-import { checkSession, onIdle, onReminder, wakeUp } from './life.ts';
+import { checkSession, lockAfterFreshStart, onIdle, onReminder, wakeUp } from './life.ts';
 import type { Platform } from './platform.ts';
 import { createRouter } from './router.ts';
 import { indexedDbKeyStore } from './session/index.ts';
@@ -71,5 +71,5 @@ const route = createRouter(platform.own, parts, ready);
 onMessage(route);
 onAlarm((name) => void ready().then(() => onReminder(name, parts)));
 onIdleState(CONFIG.IDLE_LIMIT_MS / 1000, (state) => void ready().then(() => onIdle(state, parts)));
-onFreshStart(() => void ready().then(parts.lock));
+onFreshStart(() => void ready().then(() => lockAfterFreshStart(parts)));
 onSiteAccessChanged(() => void ready().then(parts.statusChanged));

@@ -31,7 +31,9 @@ export class Session {
   #open: OpenSession | null = null;
   #lastSeenAt = 0;
   #whyLocked: 'LOCKED' | 'SESSION_DAMAGED' = 'LOCKED';
-  /** Raised by every unlocking and locking, so that a slow unlocking can tell that something happened since. */
+  /** What an earlier worker had unlocked, if anything. */
+  #pickedUp: OpenSession | null = null;
+  /** Raised by every unlocking that is installed and every locking, so that a slow unlocking can tell that one came since. */
   #generation = 0;
 
   constructor(parts: SessionParts) {
@@ -41,6 +43,11 @@ export class Session {
   /** What is unlocked, or null. Ask again after every wait: a lock may have come. */
   get open(): OpenSession | null {
     return this.#open;
+  }
+
+  /** Whether what is unlocked was unlocked in an earlier life of the background, not in this one. */
+  get isPickedUp(): boolean {
+    return this.#open !== null && this.#open === this.#pickedUp;
   }
 
   /** @throws Problem LOCKED, or SESSION_DAMAGED if that is why */
@@ -57,7 +64,8 @@ export class Session {
       if (found.state === 'nothing') return 'locked';
       if (found.state === 'leftover') return 'unclean';
       if (found.state === 'whole') {
-        this.#open = await openSession(found.record, found.wrappingKey);
+        this.#pickedUp = await openSession(found.record, found.wrappingKey);
+        this.#open = this.#pickedUp;
         this.#lastSeenAt = found.lastSeenAt;
         return 'open';
       }
@@ -69,25 +77,27 @@ export class Session {
   }
 
   /**
-   * Opens the credential's key, seals it and installs the session.
-   * @throws Problem what the keystore room throws, and LOCKED if a lock (or a newer unlocking) came meanwhile
+   * Opens the credential's key, seals it and installs the session. Of two at once the first that is ready wins, so
+   * that one with a wrong password changes nothing.
+   * @throws Problem what the keystore room throws, and LOCKED if a lock (or another unlocking) came meanwhile
    */
   async unlock(credential: Credential, password: string): Promise<OpenSession> {
-    this.#generation += 1;
-    const generation = this.#generation;
+    const before = this.#generation;
+    const generation = before + 1;
     const wrappingKey = await newWrappingKey();
     const record = await this.#seal(credential, password, generation, wrappingKey);
     // Opened from the record itself, so that a worker that wakes up later does nothing that was not tried now.
     const opened = await openSession(record, wrappingKey);
-    await this.#turn(async () => {
-      this.#refuseIfOvertaken(generation);
+    return this.#turn(async () => {
+      this.#refuseUnless(before);
+      this.#generation = generation;
       await writeHalves(this.#parts, record, wrappingKey);
+      this.#refuseUnless(generation);
+      this.#open = opened;
+      this.#lastSeenAt = record.unlockedAt;
+      this.#whyLocked = 'LOCKED';
+      return opened;
     });
-    this.#refuseIfOvertaken(generation);
-    this.#open = opened;
-    this.#lastSeenAt = record.unlockedAt;
-    this.#whyLocked = 'LOCKED';
-    return opened;
   }
 
   /** Why the session may not go on, or null; also null while locked. */
@@ -146,7 +156,7 @@ export class Session {
     return { generation, unlockedAt, deadline, credential: describeCredential(signer.credential), key };
   }
 
-  #refuseIfOvertaken(generation: number): void {
+  #refuseUnless(generation: number): void {
     if (generation !== this.#generation) throw new Problem('LOCKED');
   }
 }

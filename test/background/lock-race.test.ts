@@ -83,13 +83,35 @@ describe('a lock that comes while an unlocking is under way', () => {
     expect(await (await browser.worker()).state()).toBe('unlocked');
   });
 
-  it('lets the newer of two unlockings win', async () => {
+  it('lets one of two unlockings win', async () => {
     const worker = await browser.worker();
     const [first, second] = await Promise.all([
       worker.problemOf('unlock', { password: PASSWORD }),
       worker.problemOf('unlock', { password: PASSWORD }),
     ]);
     expect([first, second].sort()).toEqual(['LOCKED', 'none']);
+    expect(await (await browser.worker()).state()).toBe('unlocked');
+  });
+
+  it('lets an unlocking with a wrong password take nothing from one that is just being written', async () => {
+    const slow = deferred();
+    const reached = deferred();
+    browser.session = new (class extends FakeArea {
+      override async write(values: Readonly<{ [key: string]: unknown }>): Promise<void> {
+        if ('session' in values) {
+          reached.resolve();
+          await slow.promise;
+        }
+        await super.write(values);
+      }
+    })();
+    const worker = await browser.worker();
+    const right = worker.problemOf('unlock', { password: PASSWORD });
+    await reached.promise;
+    const wrong = worker.problemOf('unlock', { password: 'wrong' });
+    slow.resolve();
+    expect([await right, await wrong]).toEqual(['none', 'PASSWORD_WRONG']);
+    expect(await worker.state()).toBe('unlocked');
     expect(await (await browser.worker()).state()).toBe('unlocked');
   });
 });

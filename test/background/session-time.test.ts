@@ -51,6 +51,28 @@ describe('the deadline', () => {
   });
 });
 
+describe('the end of the credential', () => {
+  /** The end of the keystore's credential. */
+  const END = Date.parse('2036-01-01');
+
+  beforeEach(async () => {
+    browser = await setUpBrowser();
+    browser.clock = END - 10 * MINUTE;
+    await (await browser.worker()).unlock();
+  });
+
+  it('locks, so that the file is read anew and its successor can be unlocked', async () => {
+    await awakeFor(10 * MINUTE - 1);
+    expect(await state()).toBe('unlocked');
+    const worker = await browser.worker();
+    jump(2);
+    browser.hostRequests.length = 0;
+    expect(await worker.state()).toBe('expired');
+    expect(browser.hostRequests).toContainEqual({ action: 'read' });
+    expect(browser.wrappingKey).toBeUndefined();
+  });
+});
+
 describe('leaving the computer', () => {
   it('locks when the browser says that there was no input', async () => {
     await (await browser.worker()).idle('idle');

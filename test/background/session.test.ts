@@ -124,6 +124,14 @@ describe('a browser that was restarted', () => {
     expect(await worker.problemOf('awaitLookUp', {})).toBe('LOCKED');
   });
 
+  it('does not throw away what was unlocked before the browser told us that it has started', async () => {
+    const worker = await browser.worker();
+    await worker.unlock();
+    await worker.freshStart();
+    expect(await worker.state()).toBe('unlocked');
+    expect(await (await browser.worker()).state()).toBe('unlocked');
+  });
+
   it('wipes even a whole session, should one be left', async () => {
     await (await browser.worker()).unlock();
     await (await browser.worker()).freshStart();

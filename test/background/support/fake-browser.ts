@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { vi } from 'vitest';
 import { assemble, CORE, type Parts } from '../../../background/container.ts';
-import { checkSession, onIdle, onReminder, wakeUp } from '../../../background/life.ts';
+import { checkSession, lockAfterFreshStart, onIdle, onReminder, wakeUp } from '../../../background/life.ts';
 import type { Platform } from '../../../background/platform.ts';
 import { createRouter } from '../../../background/router.ts';
 import type { AlarmTime, IdleState, Sender, StorageArea } from '../../../src/browser/index.ts';
@@ -215,7 +215,7 @@ export class FakeWorker {
   /** What main.ts does when the browser starts or the extension is installed or updated. */
   async freshStart(): Promise<void> {
     await this.ready();
-    await this.parts.lock();
+    await lockAfterFreshStart(this.parts);
   }
 
   get browser(): FakeBrowser {
