@@ -73,14 +73,16 @@ export class LookUps {
   }
 
   async #run(query: VerifyQuery, isNewest: () => boolean): Promise<Ended> {
-    const startedAt = this.#parts.now();
-    await this.#parts.area.write({ [KEY]: { state: 'running', query, startedAt } satisfies LookUp });
-    const end = await this.#ask(query, startedAt);
-    if (isNewest()) {
-      this.#running = null;
-      await this.#end(end);
+    try {
+      const startedAt = this.#parts.now();
+      await this.#parts.area.write({ [KEY]: { state: 'running', query, startedAt } satisfies LookUp });
+      const end = await this.#ask(query, startedAt);
+      if (isNewest()) await this.#end(end);
+      return end;
+    } finally {
+      // Also when the record could not be written: the same question must not wait for an answer that never came.
+      if (isNewest()) this.#running = null;
     }
-    return end;
   }
 
   async #ask(query: VerifyQuery, startedAt: number): Promise<Ended> {

@@ -80,6 +80,13 @@ describe('a look-up', () => {
     });
   });
 
+  it('that could not be written down can be asked again', async () => {
+    const write = vi.spyOn(browser.session, 'write').mockRejectedValueOnce(new Error('quota'));
+    expect(await worker.problemOf('verify', { student: MARYAM })).toBe('INTERNAL');
+    write.mockRestore();
+    expect(await worker.ask('verify', { student: MARYAM })).toMatchObject({ state: 'answered' });
+  });
+
   it('is forgotten ten minutes after it ended, by a reminder', async () => {
     await worker.ask('verify', { student: MARYAM });
     expect(browser.alarms.get('forget-look-up')).toEqual({ when: browser.clock + 10 * MINUTE });
