@@ -23,7 +23,7 @@ function isSound(answer: Answer): boolean {
     case 'find':
       return Array.isArray(answer.value.places) && answer.value.places.every(isPlace);
     case 'read':
-      return answer.value.contents.length <= LONGEST_CONTENTS;
+      return answer.value.contents.length <= LONGEST_CONTENTS && isTime(answer.value.modified);
     case 'doctor':
       return Array.isArray(answer.value.checks);
   }
@@ -33,8 +33,11 @@ function isPlace(place: unknown): boolean {
   if (typeof place !== 'object' || place === null) return false;
   const { path, found, modified } = place as Record<string, unknown>;
   return (
-    typeof path === 'string' &&
-    typeof found === 'boolean' &&
-    (modified === undefined || typeof modified === 'string')
+    typeof path === 'string' && typeof found === 'boolean' && (modified === undefined || isTime(modified))
   );
+}
+
+/** A page that is given anything else as a time cannot show it, nor anything beside it. */
+function isTime(value: unknown): boolean {
+  return typeof value === 'string' && !Number.isNaN(Date.parse(value));
 }

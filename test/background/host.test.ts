@@ -3,6 +3,8 @@ import { fetchKeystore, greetHost, hostClient } from '../../background/host/inde
 import { HOST_NAME } from '../../src/messages/host.ts';
 import { goodHost } from './support/fake-browser.ts';
 
+const MODIFIED = '2026-01-05T01:02:03.000Z';
+
 const code = (name: string, params: object = {}) =>
   expect.objectContaining({ code: name, params: expect.objectContaining(params) });
 
@@ -83,7 +85,9 @@ describe('a host that answers', () => {
   const ok = (value: object) => ({ ok: true, value });
 
   it('is asked by its name, with exactly the action and its members', async () => {
-    const send = vi.fn(async () => ok({ path: '/k', contents: '', size: 0, modified: '', shared: null }));
+    const send = vi.fn(async () =>
+      ok({ path: '/k', contents: '', size: 0, modified: MODIFIED, shared: null }),
+    );
     await hostClient(send)('read', { path: '/k' });
     expect(send).toHaveBeenCalledWith('au.usi_companion.host', { action: 'read', path: '/k' });
   });
@@ -110,11 +114,13 @@ describe('a host that answers', () => {
     ['places that are no list', 'find', ok({ places: {} })],
     ['a place without a path', 'find', ok({ places: [{ found: true }] })],
     ['a place whose time is a number', 'find', ok({ places: [{ path: '/k', found: true, modified: 1 }] })],
-    ['contents that are no text', 'read', ok({ path: '/k', contents: 1, size: 1, modified: '' })],
+    ['a place whose time is none', 'find', ok({ places: [{ path: '/k', found: true, modified: 'noon' }] })],
+    ['a time that is none', 'read', ok({ path: '/k', contents: '', size: 0, modified: 'yesterday' })],
+    ['contents that are no text', 'read', ok({ path: '/k', contents: 1, size: 1, modified: MODIFIED })],
     [
       'contents larger than a keystore may be',
       'read',
-      ok({ path: '/k', contents: 'A'.repeat(699_056), size: 1, modified: '' }),
+      ok({ path: '/k', contents: 'A'.repeat(699_056), size: 1, modified: MODIFIED }),
     ],
     ['a problem without a code', 'read', { ok: false, problem: {} }],
   ];
@@ -158,7 +164,7 @@ describe('a host that answers', () => {
   });
 
   it('with contents that are not base64 is garbled', async () => {
-    const ask = answering(ok({ path: '/k', contents: '?', size: 1, modified: '' }));
+    const ask = answering(ok({ path: '/k', contents: '?', size: 1, modified: MODIFIED }));
     await expect(fetchKeystore(ask, null)).rejects.toThrow(code('HOST_GARBLED'));
   });
 });
