@@ -3,6 +3,9 @@ import { PROBLEMS, type ProblemCode } from './codes.ts';
 /** Values for the words of a problem; strings, so that the services' own words stay verbatim. */
 export type ProblemParams = Readonly<Record<string, string>>;
 
+/** The longest param. Services' words come from outside, up to the largest answer, and are shown and kept. */
+const LONGEST_PARAM_CHARACTERS = 4_000;
+
 /** A problem as it crosses a message boundary: data only. */
 export interface ProblemValue {
   readonly code: ProblemCode;
@@ -21,7 +24,7 @@ export class Problem extends Error {
   constructor(code: ProblemCode, params: ProblemParams = {}, cause?: unknown) {
     super(code, cause === undefined ? undefined : { cause });
     this.code = code;
-    this.params = params;
+    this.params = Object.fromEntries(Object.entries(params).map(([name, text]) => [name, shortened(text)]));
   }
 
   /** Whether the same request may succeed if it is simply sent again. */
@@ -39,4 +42,8 @@ export class Problem extends Error {
     const kind = thrown instanceof Error ? thrown.name : typeof thrown;
     return new Problem('INTERNAL', { kind }, thrown);
   }
+}
+
+function shortened(text: string): string {
+  return text.length > LONGEST_PARAM_CHARACTERS ? `${text.slice(0, LONGEST_PARAM_CHARACTERS)}…` : text;
 }
