@@ -16,16 +16,20 @@ const VALUE_LABELS = /\b(?:usi(?: number| no\.?)?|dob|d\.o\.b\.?|date of birth) 
 const NAME_LABEL = /(?<=(?:^|[;\t\n])\s*)(?:student )?name ?[:=]/gi;
 const TIME_OF_DAY = /\b\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\b\.?)?/gi;
 
+/** A row of a student system with all its columns is shorter, and what is longer would take seconds to search. */
+const LONGEST_LINE_CHARACTERS = 2_000;
+
 /** What is put where something was taken out: it ends a cell, so that its neighbours do not grow together. */
 const GAP = ';';
 
 /**
  * Reads a line that was pasted whole: "BNGH7C75FN Maryam Fredrick 25/05/1966", cells of a table (tabs), comma forms
  * ("Fredrick, Maryam"). The USI may stand anywhere and need not pass its check; the form says so then.
- * Two USIs or two dates say nothing clearly, nor does a name of three words without a mark.
+ * Two USIs or two dates say nothing clearly, nor does a name of three words without a mark, nor a text of many lines.
  * `now` is milliseconds since 1970, to tell dates of birth.
  */
 export function readLine(text: string, now: number): StudentInLine {
+  if (text.length > LONGEST_LINE_CHARACTERS) return {};
   const labelled = text.replace(VALUE_LABELS, GAP);
   const usis = findUsis(labelled);
   const withoutUsi = without(labelled, usis);

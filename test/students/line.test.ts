@@ -102,6 +102,8 @@ describe('nothing is invented', () => {
     ],
     ['a day that does not exist', 'BNGH7C75FN 31/02/1966', { usi: 'BNGH7C75FN' }],
     ['a telephone number', '0412345678', {}],
+    ['a whole document', 'BNGH7C75FN Maryam Fredrick 25/05/1966\t'.repeat(10_000), {}],
+    ['a page of nothing', ' '.repeat(200_000), {}],
   ])('from %s', (_what, line, expected) => {
     expect(readLine(line, NOW)).toEqual(expected);
   });
