@@ -110,6 +110,27 @@ describe('a name', () => {
     }
   });
 
+  it('loses what nobody sees, which would make it differ from the same name on the USI account', () => {
+    const names = {
+      'zero-width space': 'Fred\u200brick',
+      'soft hyphen': 'Fred\u00adrick',
+      'marks of direction': '\u202aFredrick\u202c\u200e',
+      'byte order mark': '\ufeffFredrick',
+    };
+    for (const [what, name] of Object.entries(names)) {
+      expect(result(checkName('familyName', name)), what).toBe('Fredrick');
+    }
+    expect(result(checkName('firstName', 'Jose\u0301'))).toBe('José');
+    expect(result(checkName('firstName', '\u200b'))).toEqual({
+      code: 'NAME_MISSING',
+      params: { field: 'first name' },
+    });
+  });
+
+  it('keeps the joiners that some scripts need', () => {
+    expect(result(checkName('firstName', 'می\u200cنا'))).toBe('می\u200cنا');
+  });
+
   it('may be as long as the schema says, counted in characters', () => {
     expect(result(checkName('familyName', 'x'.repeat(40)))).toBe('x'.repeat(40));
     expect(result(checkName('firstName', '𝄞'.repeat(40)))).toBe('𝄞'.repeat(40));
