@@ -49,7 +49,11 @@ export function tokenSource(issue: () => Promise<Token>, now: () => number, kept
   };
 }
 
-/** Makes a call with the token; if its security is refused, makes it once more with a new one (dossier e). */
+/**
+ * Makes a call with the token; if its security is refused, makes it once more with a new one (dossier e). A message
+ * whose security was refused was not processed, so this is safe for calls that change something too. No other failure
+ * is answered with a second call.
+ */
 export async function withFreshToken<Result>(
   source: TokenSource,
   call: (token: Token) => Promise<Result>,

@@ -178,8 +178,13 @@ describe('every fault of the token service', () => {
     ['E2180', 'STS_NO_POLICY'],
     ['E2182', 'STS_CLAIM_UNAVAILABLE'],
     ['E2183', 'STS_CLAIM_UNKNOWN'],
+    ['E9999', 'STS_REFUSED'],
     ['InvalidSecurity', 'SECURITY_REFUSED'],
     ['FailedAuthentication', 'SECURITY_REFUSED'],
+    ['MessageExpired', 'SECURITY_REFUSED'],
+    ['EndpointUnavailable', 'STS_INTERNAL'],
+    ['InvalidRequest', 'SOAP_REFUSED'],
+    ['MustUnderstand', 'SOAP_REFUSED'],
   ])('%s is %s', async (fault, code) => {
     simulator.setFaults([{ match: { operation: 'RST' }, do: { fault } }]);
     expect(await codeOf(issue())).toBe(code);
@@ -209,6 +214,7 @@ describe('every fault of the Registry', () => {
     ['2004', 'REGISTRY_IDENTITY_UNVERIFIED'],
     ['9999', 'REGISTRY_REFUSED'],
     ['InvalidSecurity', 'SECURITY_REFUSED'],
+    ['EndpointUnavailable', 'REGISTRY_UNAVAILABLE'],
     ['ActionNotSupported', 'SOAP_REFUSED'],
   ])('%s is %s', async (fault, code) => {
     simulator.setFaults([{ match: { operation: 'VerifyUSI' }, do: { fault } }]);
