@@ -1,18 +1,26 @@
-/** `npm run build`: dist/chromium, dist/firefox, dist/host and dist/core. */
+/** `npm run build`: dist/chromium, dist/firefox, their packages in dist/store, dist/host and dist/core. */
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildHost } from '../host/build.ts';
 import { bundleBackground, bundleCore, bundlePages } from './build/bundles.ts';
 import { assembleExtension } from './build/extension.ts';
 import { dist } from './build/paths.ts';
+import { packForStore } from './build/store.ts';
 
-export async function buildAll(): Promise<void> {
-  await rm(dist(), { recursive: true, force: true });
-  await Promise.all([bundlePages(dist('bundle')), bundleCore(dist('core')), buildHost(dist('host'))]);
-  await bundleBackground(dist('bundle'));
-  await assembleExtension('chromium', dist('bundle'), dist('chromium'));
-  await assembleExtension('firefox', dist('bundle'), dist('firefox'));
-  await rm(dist('bundle'), { recursive: true });
+const BROWSERS = ['chromium', 'firefox'] as const;
+
+/** Builds everything into a folder, which is emptied first. Equal sources give equal bytes. */
+export async function buildAll(folder: string = dist()): Promise<void> {
+  const bundle = join(folder, 'bundle');
+  await rm(folder, { recursive: true, force: true });
+  await Promise.all([bundlePages(bundle), bundleCore(join(folder, 'core')), buildHost(join(folder, 'host'))]);
+  await bundleBackground(bundle);
+  for (const browser of BROWSERS) {
+    await assembleExtension(browser, bundle, join(folder, browser));
+    await packForStore(join(folder, browser), join(folder, 'store', `${browser}.zip`));
+  }
+  await rm(bundle, { recursive: true });
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await buildAll();
