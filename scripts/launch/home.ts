@@ -33,7 +33,7 @@ export function makeHome({ keystore, host }: HomeOptions): Home {
     mkdirSync(join(path, '.ATOMAS'), { recursive: true });
     copyFileSync(keystore, home.keystore);
   }
-  if (host) installHost(home);
+  if (host) runHost(home, 'install', '--in-place', '--manifest-dir', chromiumManifestFolder(home));
   return home;
 }
 
@@ -42,11 +42,11 @@ export function chromiumManifestFolder(home: Home): string {
   return join(home.profile, 'NativeMessagingHosts');
 }
 
-function installHost(home: Home): void {
-  const args = ['install', '--in-place', '--manifest-dir', chromiumManifestFolder(home)];
+/** Runs a command of the built host as this home's person. @throws Error with what the host said when it failed */
+export function runHost(home: Home, ...args: string[]): void {
   const { status, stderr } = spawnSync(process.execPath, [dist('host', 'usi-companion-host.cjs'), ...args], {
     env: { HOME: home.path, PATH: process.env.PATH ?? '' },
     encoding: 'utf8',
   });
-  if (status !== 0) throw new Error(`the host's install failed: ${stderr}`);
+  if (status !== 0) throw new Error(`the host's ${args[0]} failed: ${stderr}`);
 }

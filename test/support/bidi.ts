@@ -17,6 +17,7 @@ export class BiDi {
   private constructor(socket: WebSocket) {
     this.#socket = socket;
     socket.on('message', (data) => this.#receive(JSON.parse(String(data)) as Answer));
+    socket.on('close', () => this.#giveUp());
   }
 
   static async connect(url: string): Promise<BiDi> {
@@ -29,14 +30,17 @@ export class BiDi {
   command<Result>(method: string, params: object): Promise<Result> {
     this.#last += 1;
     const id = this.#last;
+    if (this.#socket.readyState !== WebSocket.OPEN) return Promise.reject(new Error('not connected'));
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve: resolve as (value: unknown) => void, reject });
       this.#socket.send(JSON.stringify({ id, method, params }));
     });
   }
 
-  close(): void {
-    this.#socket.close();
+  /** A browser that went away answers nothing any more. */
+  #giveUp(): void {
+    for (const { reject } of this.#waiting.values()) reject(new Error('the browser closed the connection'));
+    this.#waiting.clear();
   }
 
   #receive(answer: Answer): void {

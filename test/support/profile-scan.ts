@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { unpackMozLz4 } from './moz-lz4.ts';
 
 /** Something that must not be on disk, as bytes; text is given as UTF-8. */
 export interface Secret {
@@ -16,14 +17,15 @@ export interface Finding {
 /** Long secrets are looked for in pieces of this many bytes, so that a part of a key is found too. */
 const PIECE_BYTES = 24;
 
-/** Every place in a folder tree where a secret lies raw, as base64 at any alignment, or either of them as UTF-16. */
+/** Every place in a folder tree where a secret lies raw, as base64 at any alignment, or either of them as UTF-16; Firefox's LZ4 files are unpacked. */
 export function findSecrets(folder: string, secrets: readonly Secret[]): Finding[] {
   const needles = secrets.flatMap(({ name, bytes }) =>
     needlesOf(bytes).map((needle) => ({ secret: name, ...needle })),
   );
   const findings: Finding[] = [];
   for (const file of filesBelow(folder)) {
-    const content = readIfThere(file);
+    const stored = readIfThere(file);
+    const content = unpackMozLz4(stored) ?? stored;
     for (const { secret, encoding, pattern } of needles) {
       if (content.includes(pattern)) findings.push({ secret, encoding, file });
     }
