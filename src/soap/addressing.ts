@@ -5,16 +5,20 @@ import { ADDRESSING, SOAP, UTILITY } from './namespaces.ts';
 /** "The answer comes back on this connection", WS-Addressing 1.0 Core section 2.1. */
 const ANONYMOUS = 'http://www.w3.org/2005/08/addressing/anonymous';
 
+/** A receiver that does not know the header must refuse the message (SOAP 1.2 part 1 section 5.2.3). */
 export const MUST_UNDERSTAND = attribute('mustUnderstand', '1', SOAP);
 
+/** What is asked for: a URI, WS-Addressing 1.0 Core section 3.1 like the other headers here. */
 export function action(uri: string): Markup {
   return element(ADDRESSING, 'Action', [MUST_UNDERSTAND], uri);
 }
 
+/** What the answer relates to. */
 export function messageId(id: string): Markup {
   return element(ADDRESSING, 'MessageID', [], id);
 }
 
+/** Where the answer goes: back on the same connection. */
 export function replyTo(): Markup {
   return element(ADDRESSING, 'ReplyTo', [], element(ADDRESSING, 'Address', [], ANONYMOUS));
 }

@@ -27,6 +27,7 @@ const SECURITY_SUBCODES: ReadonlySet<string> = new Set([
   'BadContextToken',
 ]);
 
+/** Reads a Fault element; what is missing from it is empty. */
 export function readFault(fault: XmlElement): Fault {
   const code = child(fault, SOAP.uri, 'Code');
   return {
@@ -36,6 +37,7 @@ export function readFault(fault: XmlElement): Fault {
   };
 }
 
+/** WS-Addressing's way to say “not now” (WS-Addressing 1.0 SOAP Binding section 6.4.5). */
 export function isUnavailable(fault: Fault): boolean {
   return fault.codes.includes('EndpointUnavailable');
 }

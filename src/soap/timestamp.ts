@@ -7,6 +7,7 @@ const MESSAGE_LIFETIME_MS = 300_000;
 /** The Id under which both kinds of signature refer to the Timestamp. */
 export const TIMESTAMP_ID = '_0';
 
+/** The Timestamp of a message sent now (milliseconds since 1970), with the Id that it is signed under. */
 export function timestamp(now: number): Markup {
   return element(
     UTILITY,

@@ -5,6 +5,7 @@ import { IDENTITY, POLICY, TRUST } from './namespaces.ts';
 /** The action of the request, WS-Trust 1.3 section 4.1. */
 export const ISSUE_ACTION = `${TRUST.uri}/RST/Issue`;
 
+/** The KeyType asked for, WS-Trust 1.3 section 9.2: both ends hold the proof key. */
 export const SYMMETRIC_KEY = `${TRUST.uri}/SymmetricKey`;
 const SAML_2_TOKEN = 'http://docs.oasis-open.org/wss/oasis-wss-saml-token-profile-1.1#SAMLV2.0';
 

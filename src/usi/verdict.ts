@@ -4,10 +4,11 @@ import { Problem } from '../problems/index.ts';
 export const STATUSES = ['Valid', 'Invalid', 'Deactivated'] as const;
 export type Status = (typeof STATUSES)[number];
 
+/** Its words for a compared field (MatchResultType). */
 export const MATCHES = ['Match', 'NoMatch'] as const;
 export type Match = (typeof MATCHES)[number];
 
-/** The fields that the Registry compares, in the order in which people read them. */
+/** The fields that the Registry compares, in the order of its schema, which is how people read them too. */
 export const COMPARED_FIELDS = ['firstName', 'familyName', 'singleName', 'dateOfBirth'] as const;
 export type ComparedField = (typeof COMPARED_FIELDS)[number];
 export type Flags = { readonly [Field in ComparedField]?: Match };

@@ -5,6 +5,7 @@ import { USI } from './namespaces.ts';
 import { type Caller, callRegistry, member } from './operation.ts';
 import { checkOrgCode, checkQuery, type QueryDraft } from './rules/index.ts';
 import {
+  COMPARED_FIELDS,
   type ComparedField,
   judge,
   MATCHES,
@@ -49,10 +50,9 @@ export async function verifyUsi(query: QueryDraft, caller: Caller, io: Io): Prom
   );
 }
 
-/** In the order of the schema, which is that of ELEMENTS. */
+/** What is compared, in the order of the schema. */
 function fieldsOf(values: { readonly [Field in ComparedField]?: string }): [ComparedField, string][] {
-  const fields = Object.keys(ELEMENTS) as ComparedField[];
-  return fields.flatMap((field) => {
+  return COMPARED_FIELDS.flatMap((field) => {
     const text = values[field];
     return text === undefined ? [] : [[field, text] satisfies [ComparedField, string]];
   });
@@ -72,7 +72,7 @@ function readResponse(response: XmlElement): { status: Status; flags: { [Field i
 }
 
 function fieldNamed(element: XmlElement): ComparedField | undefined {
-  return (Object.keys(ELEMENTS) as ComparedField[]).find((field) => isNamed(element, ELEMENTS[field]));
+  return COMPARED_FIELDS.find((field) => isNamed(element, ELEMENTS[field]));
 }
 
 function isNamed(element: XmlElement, name: string): boolean {

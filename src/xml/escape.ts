@@ -10,10 +10,12 @@ const ATTRIBUTE: Readonly<Record<string, string>> = {
   '\r': '&#xD;',
 };
 
+/** Text as it stands between tags. */
 export function escapeText(text: string): string {
   return text.replace(/[&<>\r]/g, (character) => TEXT[character] ?? character);
 }
 
+/** A value as it stands between double quotes. */
 export function escapeAttribute(value: string): string {
   return value.replace(/[&<"\t\n\r]/g, (character) => ATTRIBUTE[character] ?? character);
 }

@@ -2,6 +2,7 @@ import type { XmlElement } from './element.ts';
 
 /** Finding things in a read tree, always by namespace and local name: prefixes are the sender's to choose. */
 
+/** The child elements, without the text between them. */
 export function elementsOf(parent: XmlElement): XmlElement[] {
   return parent.content.filter((inner) => typeof inner !== 'string');
 }

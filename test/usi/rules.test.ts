@@ -83,6 +83,12 @@ describe('a date of birth', () => {
     expect(result(checkDateOfBirth(text, NOW))).toEqual({ code: 'DATE_MALFORMED', params: {} });
   });
 
+  it('is read through the dashes and invisible marks that pasting brings in', () => {
+    for (const text of ['25–05–1966', '25\u20105\u20101966', '25\u200b/05/1966\u200e', '\ufeff25/5/66']) {
+      expect(result(checkDateOfBirth(text, NOW)), text).toBe('1966-05-25');
+    }
+  });
+
   it('must be given and not lie in the future', () => {
     expect(result(checkDateOfBirth(' ', NOW))).toEqual({ code: 'DATE_MISSING', params: {} });
     expect(result(checkDateOfBirth('20/11/2026', NOW))).toBe('2026-11-20');

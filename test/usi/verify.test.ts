@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ENVIRONMENTS } from '../../src/environments.ts';
-import { PROBLEMS, Problem, type ProblemCode } from '../../src/problems/index.ts';
+import { mayRetry, Problem, type ProblemCode } from '../../src/problems/index.ts';
 import { issueToken } from '../../src/sts/index.ts';
 import { type Caller, type QueryDraft, verifyUsi } from '../../src/usi/index.ts';
 import { type Answer, answer, fakeIo, fault, soap } from '../support/io.ts';
@@ -227,7 +227,7 @@ describe('a Registry fault', () => {
         code: problem,
         params: { serviceCode: code, serviceWords: 'The title: The message.' },
       });
-      expect(PROBLEMS[problem].retry).toBe(retry);
+      expect(mayRetry(problem)).toBe(retry);
     }
   });
 

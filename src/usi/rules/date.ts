@@ -43,6 +43,8 @@ const FORMS = [
 export function checkDateOfBirth(text: string, now: number): Checked {
   const given = text
     .toLowerCase()
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\p{Pd}/gu, '-')
     .replace(/\s+/g, ' ')
     .replace(/ ?([/.-]) ?/g, '$1')
     .trim();
