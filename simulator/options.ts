@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import type { SimulatorOptions } from './contract.ts';
 import { readFaultFile } from './faults/index.ts';
 
+/** What --help prints. */
 export const HELP = `Usage: npm run simulator -- [flags]
 
 Runs an ATO Security Token Service and a USI Registry (v5) on loopback. The first line on standard output

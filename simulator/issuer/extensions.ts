@@ -20,10 +20,12 @@ type KeyUsage = keyof typeof KEY_USAGE_BIT;
 /** Tags of GeneralName (RFC 5280, 4.2.1.6). */
 const GENERAL_NAME = { dnsName: 2, uri: 6, ipAddress: 7 } as const;
 
+/** Whether the key may sign certificates. */
 export function basicConstraints(isAuthority: boolean): Buffer {
   return extension(OID.basicConstraints, asn1.sequence(...(isAuthority ? [asn1.isTrue()] : [])), 'critical');
 }
 
+/** What the key may be used for. */
 export function keyUsage(...usages: KeyUsage[]): Buffer {
   const bits = usages.map((usage) => KEY_USAGE_BIT[usage]);
   const octet = bits.reduce<number>((all, bit) => all | (0x80 >> bit), 0);
@@ -31,6 +33,7 @@ export function keyUsage(...usages: KeyUsage[]): Buffer {
   return extension(OID.keyUsage, asn1.bitString(Buffer.from([octet]), unusedBits), 'critical');
 }
 
+/** Purposes by object identifier. */
 export function extendedKeyUsage(...purposes: string[]): Buffer {
   return extension(OID.extendedKeyUsage, asn1.sequence(...purposes.map(asn1.objectIdentifier)));
 }
@@ -44,6 +47,7 @@ export function machineCredentialPolicy(): Buffer {
   );
 }
 
+/** Where revocations would be published; nothing is there. */
 export function crlDistributionPoint(url: string): Buffer {
   const name = asn1.contextPrimitive(GENERAL_NAME.uri, Buffer.from(url, 'latin1'));
   const point = asn1.sequence(asn1.context(0, asn1.context(0, name)));
@@ -60,10 +64,12 @@ export function subjectAltName(hosts: readonly string[]): Buffer {
   return extension(OID.subjectAltName, asn1.sequence(...names));
 }
 
+/** Names the certificate's own key. */
 export function subjectKeyIdentifier(publicKey: KeyObject): Buffer {
   return extension(OID.subjectKeyIdentifier, asn1.octetString(keyIdentifier(publicKey)));
 }
 
+/** Names the key that signed the certificate. */
 export function authorityKeyIdentifier(issuerKey: KeyObject): Buffer {
   return extension(
     OID.authorityKeyIdentifier,

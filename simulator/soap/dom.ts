@@ -60,6 +60,7 @@ export function descendants(from: Element, accepts: (element: Element) => boolea
   return [...here, ...children(from).flatMap((child) => descendants(child, accepts))];
 }
 
+/** Whether an element is of that namespace and, if one is given, of that local name. */
 export function isNamed(element: Element, namespace: string, localName?: string): boolean {
   return element.namespaceURI === namespace && (localName === undefined || element.localName === localName);
 }

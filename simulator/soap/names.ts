@@ -16,6 +16,7 @@ export const NS = {
   schemaInstance: 'http://www.w3.org/2001/XMLSchema-instance',
 } as const;
 
+/** Algorithms by the names that XML Signature and XML Encryption give them. */
 export const ALGORITHM = {
   exclusiveC14n: 'http://www.w3.org/2001/10/xml-exc-c14n#',
   envelopedSignature: 'http://www.w3.org/2000/09/xmldsig#enveloped-signature',
@@ -31,6 +32,7 @@ export const ALGORITHM = {
 const WSS10 = 'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss';
 const SAML_TOKEN_PROFILE = 'http://docs.oasis-open.org/wss/oasis-wss-saml-token-profile-1.1';
 
+/** What WS-Security calls kinds of tokens and of references to them. */
 export const TOKEN = {
   base64: `${WSS10}-soap-message-security-1.0#Base64Binary`,
   x509v3: `${WSS10}-x509-token-profile-1.0#X509v3`,

@@ -25,6 +25,7 @@ const outcome = (usi: string, name: Student['name'], ...neverMatches: Field[]): 
 const ANY_PERSON = { first: 'Any', family: 'Person' };
 const ANY_SINGLE = { single: 'Any' };
 
+/** All of them; no two share a USI. */
 export const KNOWN_STUDENTS: readonly Student[] = [
   person('BNGH7C75FN', 'Maryam', 'Fredrick', '1966-05-25'),
   person('BP6LKB3C7X', 'Csenge', 'Gumarsson', '1988-12-26'),
