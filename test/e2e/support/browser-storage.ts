@@ -19,3 +19,34 @@ export async function storedInIndexedDb(page: Page): Promise<number> {
     return records;
   });
 }
+
+declare const chrome: {
+  storage: Record<'local' | 'session', { get(): Promise<unknown>; set(items: object): Promise<void> }>;
+};
+
+/** Everything in storage.session, as JSON. */
+export async function sessionStorageJson(page: Page): Promise<string> {
+  return page.evaluate(async () => JSON.stringify(await chrome.storage.session.get()));
+}
+
+/** Puts a text into storage.local. */
+export async function plantInLocalStorage(page: Page, text: string): Promise<void> {
+  await page.evaluate((planted) => chrome.storage.local.set({ planted }), text);
+}
+
+/** Puts a text into a database of its own; one with a letter beyond Latin-1 is stored as UTF-16. */
+export async function plantInIndexedDb(page: Page, text: string): Promise<void> {
+  await page.evaluate(async (planted) => {
+    const opening = indexedDB.open('planted', 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore('planted', { autoIncrement: true });
+    await new Promise((resolve) => {
+      opening.onsuccess = resolve;
+    });
+    const writing = opening.result.transaction('planted', 'readwrite');
+    writing.objectStore('planted').add(planted);
+    await new Promise((resolve) => {
+      writing.oncomplete = resolve;
+    });
+    opening.result.close();
+  }, text);
+}
