@@ -1,10 +1,10 @@
 import type { HostProblem } from '../src/messages/host.ts';
-import { PROBLEMS, Problem, type ProblemEntry } from '../src/problems/index.ts';
+import { PROBLEMS, Problem } from '../src/problems/index.ts';
 
 /** Any thrown thing as the host reports it. What has no number of the host's becomes HOST_INTERNAL, without its text. */
 export function report(thrown: unknown): HostProblem {
   const problem = thrown instanceof Problem ? thrown : new Problem('HOST_INTERNAL', { kind: kindOf(thrown) });
-  const { exit: number }: ProblemEntry = PROBLEMS[problem.code];
+  const { exit: number } = PROBLEMS[problem.code];
   if (number === undefined) return report(new Problem('HOST_INTERNAL', { kind: problem.code }));
   return { ...problem.toValue(), number };
 }

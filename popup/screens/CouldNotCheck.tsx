@@ -1,5 +1,5 @@
 import type { LookUp } from '../../src/messages/index.ts';
-import { PROBLEMS } from '../../src/problems/index.ts';
+import { mayRetry } from '../../src/problems/index.ts';
 import { Button, ProblemNote, useWords } from '../../src/ui/index.ts';
 import { studentName } from '../student-words.ts';
 import { useEnter } from '../use-enter.ts';
@@ -16,7 +16,7 @@ interface Props {
 export function CouldNotCheck({ lookUp, onRetry, onNext, onEdit }: Props) {
   const words = useWords();
   const { query, problem } = lookUp;
-  const mayHelp = PROBLEMS[problem.code].retry;
+  const mayHelp = mayRetry(problem.code);
   useEnter(mayHelp ? onRetry : onEdit);
   return (
     <section class="verdict">

@@ -12,7 +12,7 @@ import { STS } from './sts.ts';
 import { STUDENT } from './student.ts';
 import { TIME } from './time.ts';
 
-export const PROBLEM_GROUPS = {
+export const PROBLEM_GROUPS: Readonly<Record<string, Readonly<Record<string, ProblemEntry>>>> = {
   'Set-up': SET_UP,
   Credential: CREDENTIAL,
   Time: TIME,
@@ -21,9 +21,9 @@ export const PROBLEM_GROUPS = {
   Student: STUDENT,
   Security: SECURITY,
   Programmer: PROGRAMMER,
-} as const;
+};
 
-export const PROBLEMS = {
+const ALL = {
   ...SET_UP,
   ...CREDENTIAL,
   ...TIME,
@@ -32,6 +32,8 @@ export const PROBLEMS = {
   ...STUDENT,
   ...SECURITY,
   ...PROGRAMMER,
-} as const satisfies Record<string, ProblemEntry>;
+};
 
-export type ProblemCode = keyof typeof PROBLEMS;
+export type ProblemCode = keyof typeof ALL;
+
+export const PROBLEMS: Readonly<Record<ProblemCode, ProblemEntry>> = ALL;

@@ -2,3 +2,4 @@
 export { PROBLEM_GROUPS, PROBLEMS, type ProblemCode } from './codes.ts';
 export type { ProblemEntry } from './entry.ts';
 export { Problem, type ProblemParams, type ProblemValue } from './problem.ts';
+export { mayRetry } from './retry.ts';

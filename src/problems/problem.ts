@@ -1,4 +1,5 @@
-import { PROBLEMS, type ProblemCode } from './codes.ts';
+import type { ProblemCode } from './codes.ts';
+import { mayRetry } from './retry.ts';
 
 /** Values for the words of a problem; strings, so that the services' own words stay verbatim. */
 export type ProblemParams = Readonly<Record<string, string>>;
@@ -29,7 +30,7 @@ export class Problem extends Error {
 
   /** Whether the same request may succeed if it is simply sent again. */
   get retry(): boolean {
-    return PROBLEMS[this.code].retry;
+    return mayRetry(this.code);
   }
 
   toValue(): ProblemValue {

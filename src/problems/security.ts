@@ -1,24 +1,21 @@
-import { group } from './entry.ts';
+import type { ProblemEntry } from './entry.ts';
 
 /** Refusals that protect the credential. */
-export const SECURITY = group({
+export const SECURITY = {
   SENDER_REFUSED: {
     what: 'A message came from a page that may not command the extension.',
     next: 'Nothing to do; the message was ignored.',
     from: 'session',
-    retry: false,
   },
   HOST_CALLER_REFUSED: {
     what: 'The host was started by an extension that it does not serve.',
     next: 'Run the host’s install command again.',
     from: 'host',
-    retry: false,
     exit: 20,
   },
   SESSION_DAMAGED: {
     what: 'The unlocked session could not be opened again, so it was locked.',
     next: 'Enter the keystore password.',
     from: 'session',
-    retry: false,
   },
-});
+} satisfies Record<string, ProblemEntry>;
