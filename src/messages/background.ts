@@ -30,12 +30,6 @@ export interface BackgroundMessages {
 
 export type BackgroundMessageName = keyof BackgroundMessages;
 
-/** A message on the wire. */
-export interface BackgroundRequest<Name extends BackgroundMessageName = BackgroundMessageName> {
-  readonly type: Name;
-  readonly input: BackgroundMessages[Name]['input'];
-}
-
 /** An answer on the wire: a problem is a value. */
 export type BackgroundResponse<Name extends BackgroundMessageName = BackgroundMessageName> =
   | { readonly ok: true; readonly value: BackgroundMessages[Name]['output'] }

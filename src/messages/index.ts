@@ -3,7 +3,6 @@ export type {
   BackgroundEvent,
   BackgroundMessageName,
   BackgroundMessages,
-  BackgroundRequest,
   BackgroundResponse,
 } from './background.ts';
 export type { HostFindings, KeystorePlaceView } from './findings.ts';
