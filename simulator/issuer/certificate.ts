@@ -63,12 +63,14 @@ export function distinguishedName(parts: readonly NamePart[]): Buffer {
   );
 }
 
+/** What stands before the bits of the key in a SubjectPublicKeyInfo, for the two kinds of key made here (keys.ts). */
+const KEY_BITS_OFFSET_BYTES = { rsa2048: 24, p256: 26 } as const;
+
 /** The key identifier of RFC 5280, 4.2.1.2, method 1: SHA-1 over the bits of the public key. */
 export function keyIdentifier(publicKey: KeyObject): Buffer {
   const spki = publicKey.export({ type: 'spki', format: 'der' });
-  // For the RSA and P-256 keys made here the key bits are the tail of the SPKI that follows the algorithm.
-  const keyBits = publicKey.asymmetricKeyType === 'rsa' ? spki.subarray(24) : spki.subarray(26);
-  return createHash('sha1').update(keyBits).digest();
+  const kind = publicKey.asymmetricKeyType === 'rsa' ? 'rsa2048' : 'p256';
+  return createHash('sha1').update(spki.subarray(KEY_BITS_OFFSET_BYTES[kind])).digest();
 }
 
 /** DER to PEM. */
