@@ -1,14 +1,5 @@
 import { Problem, type ProblemCode } from '../problems/index.ts';
-import {
-  child,
-  children,
-  elementsOf,
-  onlyChild,
-  readXml,
-  textOf,
-  type XmlElement,
-  XmlError,
-} from '../xml/index.ts';
+import { children, elementsOf, onlyChild, readXml, textOf, type XmlElement, XmlError } from '../xml/index.ts';
 import { ADDRESSING, SOAP } from './namespaces.ts';
 import type { RawAnswer } from './transport.ts';
 
@@ -19,8 +10,7 @@ import type { RawAnswer } from './transport.ts';
  */
 export function readAnswer(answer: RawAnswer, messageId: string, service: string): XmlElement {
   const envelope = readEnvelope(answer, service);
-  const header = child(envelope, SOAP.uri, 'Header');
-  if (header) refuseUnrelated(header, messageId, service);
+  for (const header of children(envelope, SOAP.uri, 'Header')) refuseUnrelated(header, messageId, service);
   const body = onlyChild(envelope, SOAP.uri, 'Body');
   const inside = body ? elementsOf(body) : [];
   const [content] = inside;

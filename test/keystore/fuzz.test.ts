@@ -83,6 +83,7 @@ describe('any keystore', () => {
 
   it('of the largest size is judged within two seconds, however it is made', () => {
     const room = 390_000;
+    const declarations = Array.from({ length: 12_000 }, (_, index) => `xmlns:p${index}="z"`).join(' ');
     const bytes = [
       Buffer.alloc(room, Buffer.from('3080', 'hex')),
       Buffer.alloc(room, Buffer.from('0500', 'hex')),
@@ -98,6 +99,10 @@ describe('any keystore', () => {
       withElement(SYNTHETIC_KEYSTORE, 'abn', ' '.repeat(room)),
       SYNTHETIC_KEYSTORE.replace('<credentials>', `<credentials>${'<credential/>'.repeat(room / 13)}`),
       SYNTHETIC_KEYSTORE.replace('<credentials>', '<credentials>'.repeat(room / 13)),
+      SYNTHETIC_KEYSTORE.replace(
+        '<credentials>',
+        `<credentials ${declarations}>${'<x xmlns:y="z"/>'.repeat(12_000)}`,
+      ),
     ];
     for (const store of stores) {
       const started = performance.now();

@@ -50,6 +50,11 @@ describe('readAnswer refuses', () => {
       soap('<b/>', RELATES(ID) + RELATES('urn:uuid:0')),
       'ANSWER_UNRELATED',
     ],
+    [
+      'an answer with a second header that relates to another request',
+      soap('<b/>', `${RELATES(ID)}</s:Header><s:Header>${RELATES('urn:uuid:0')}`),
+      'ANSWER_UNRELATED',
+    ],
     ['a fault for another request', soap('<s:Fault/>', RELATES('urn:uuid:0')), 'ANSWER_UNRELATED'],
     ['an empty body', soap(''), 'ANSWER_NOT_SOAP'],
     ['text in the body', soap('OK'), 'ANSWER_NOT_SOAP'],
