@@ -48,7 +48,7 @@ export function useStatus(): StatusSource {
         if (asked === lastAsked.current && shown === lastShown.current) return accept(next);
       }
     } catch (thrown) {
-      setProblem(Problem.from(thrown).toValue());
+      if (asked === lastAsked.current) setProblem(Problem.from(thrown).toValue());
     }
   }, [page, accept]);
 

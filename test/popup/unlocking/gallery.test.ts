@@ -24,6 +24,24 @@ describe('unlocking by keyboard', () => {
       expect(await page.content()).not.toContain(PASSWORD);
     }));
 
+  it('loses no Enter of somebody who types ahead: the form hears it before it is painted', () =>
+    inState('locked', async (page) => {
+      await page.evaluate(() => {
+        const observer = new MutationObserver(() => {
+          const field = document.querySelector('.usi');
+          if (!field) return;
+          observer.disconnect();
+          field.dispatchEvent(
+            new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }),
+          );
+        });
+        observer.observe(document.body, { childList: true, subtree: true });
+      });
+      await type(page, PASSWORD);
+      await press(page, 'Enter');
+      await page.waitForSelector('.usi[aria-invalid="true"]');
+    }));
+
   it('says what the password is when it is wrong, and lets it be typed anew', () =>
     inState('locked', async (page) => {
       await type(page, 'myID-password');
