@@ -39,5 +39,11 @@ export function useOptions(): Options {
   // Only at the start: `reload` is another function at every render.
   useEffect(() => void reload(), []);
 
+  // The popup changes settings too. What the host finds is asked for by the person: it starts a process.
+  useEffect(() => {
+    const readAgain = () => page.send('readSettings', {}).then(setSettings, () => undefined);
+    return page.onStatusChanged(() => void readAgain());
+  }, [page]);
+
   return { settings, findings, save, reload, reading };
 }

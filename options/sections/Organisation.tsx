@@ -16,13 +16,18 @@ export function Organisation({ settings, save }: Props) {
   const page = usePage();
   const words = useWords();
   const task = useTask();
-  const [orgCode, setOrgCode] = useState(settings.orgCode);
+  /** Null while nothing is typed that is not saved. */
+  const [typed, setTyped] = useState<string | null>(null);
+  const orgCode = typed ?? settings.orgCode;
   const [wrong, setWrong] = useState<ProblemValue | null>(null);
 
   const saveCode = () => {
     const check = checkOrgCode(orgCode);
-    if (check.ok) void task.run(() => save({ orgCode: check.value }));
-    else setWrong(check.problem.toValue());
+    if (!check.ok) return setWrong(check.problem.toValue());
+    void task.run(async () => {
+      await save({ orgCode: check.value });
+      setTyped(null);
+    });
   };
 
   return (
@@ -32,7 +37,7 @@ export function Organisation({ settings, save }: Props) {
           label={words('orgCodeLabel')}
           value={orgCode}
           onInput={(value) => {
-            setOrgCode(value);
+            setTyped(value);
             setWrong(null);
           }}
           onKeyEvent={(event) => {

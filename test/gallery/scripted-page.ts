@@ -20,6 +20,8 @@ declare global {
     sent: { type: string; input: unknown }[];
     copied: string | null;
     optionsOpened: number;
+    /** Changes settings as another page would. */
+    changeElsewhere: (change: Partial<Settings>) => void;
   }
 }
 
@@ -37,6 +39,10 @@ export function scriptedPage(state: GalleryState): PageApi {
   window.sent = [];
   window.copied = null;
   window.optionsOpened = 0;
+  window.changeElsewhere = (change) => {
+    settings = { ...settings, ...change };
+    for (const listener of listeners) listener();
+  };
 
   const current = (): Status => {
     if (status === null) throw new Problem('INTERNAL', { kind: 'no answer' });

@@ -75,6 +75,21 @@ describe('the options', () => {
     await page.close();
   });
 
+  it('show what was changed in the popup meanwhile, but never over what is being typed', async () => {
+    const page = await gallery.open('options', 'options-first-run', { width: 800 });
+    const field = await page.waitForSelector('::-p-aria([name="OrgCode"][role="textbox"])');
+    const shows = (code: string) =>
+      page.waitForFunction((input, value) => (input as HTMLInputElement).value === value, {}, field, code);
+    await page.evaluate(() => window.changeElsewhere({ orgCode: 'VA1803', environment: 'thirdParty' }));
+    await page.waitForSelector('.banner');
+    await shows('VA1803');
+    await field?.type('5');
+    await page.evaluate(() => window.changeElsewhere({ orgCode: 'VA9', environment: 'production' }));
+    await page.waitForFunction(() => document.querySelector('.banner') === null);
+    await shows('VA18035');
+    await page.close();
+  });
+
   it('take another place for the keystore, and show why one is refused', async () => {
     const page = await gallery.open('options', 'options', { width: 800 });
     const other = await page.waitForSelector('::-p-aria([name="In another place"][role="radio"])');
