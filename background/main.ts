@@ -11,7 +11,7 @@
  *   credentials/           which credential of the file
  *   settings/              what the person chose
  *   life.ts                waking up, checking the session, idleness, reminders
- *   toolbar.ts, reminders.ts, config.ts, shape.ts
+ *   toolbar.ts, reminders.ts, config.ts, shape.ts; turns.ts, once.ts, all-in-order.ts: one after the other
  *   container.ts           makes all parts; platform.ts is what they need of the browser
  */
 import {
@@ -36,6 +36,7 @@ import {
 import { CONFIG } from './config.ts';
 import { assemble } from './container.ts';
 import { checkSession, lockAfterFreshStart, onIdle, onReminder, wakeUp } from './life.ts';
+import { once } from './once.ts';
 import type { Platform } from './platform.ts';
 import { createRouter } from './router.ts';
 import { indexedDbKeyStore } from './session/index.ts';
@@ -59,10 +60,12 @@ const platform: Platform = {
 };
 
 const parts = assemble(platform);
-const awake = wakeUp(parts, platform);
+// Once, or until it works: nothing is answered before what an earlier background left was picked up or wiped.
+const awake = once(() => wakeUp(parts, platform));
+void awake().catch(() => undefined);
 
 async function ready(): Promise<void> {
-  await awake;
+  await awake();
   await checkSession(parts);
 }
 

@@ -1,4 +1,5 @@
 import type { RequestRule, SetRequestRule } from '../../src/browser/index.ts';
+import { once } from '../once.ts';
 
 /** What a browser adds to a request and the plain clients known to work at the services do not send. */
 const BROWSER_HEADERS = [
@@ -36,14 +37,5 @@ export function plainRequestsRule(ownOrigin: string, serviceHosts: readonly stri
  * A session rule outlives the worker but not the browser, and setting it again costs next to nothing.
  */
 export function ensurePlainRequests(setRule: SetRequestRule, rule: RequestRule): () => Promise<void> {
-  let inPlace: Promise<void> | undefined;
-  return async () => {
-    inPlace ??= setRule(rule);
-    try {
-      await inPlace;
-    } catch (thrown) {
-      inPlace = undefined;
-      throw thrown;
-    }
-  };
+  return once(() => setRule(rule));
 }

@@ -2,7 +2,7 @@ import { createVerify, X509Certificate } from 'node:crypto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { CORE } from '../../background/container.ts';
 import type { Signer } from '../../src/keystore/index.ts';
-import { type FakeBrowser, PASSWORD, setUpBrowser } from './support/fake-browser.ts';
+import { type FakeBrowser, FakeWorker, PASSWORD, setUpBrowser } from './support/fake-browser.ts';
 
 let browser: FakeBrowser;
 
@@ -122,6 +122,17 @@ describe('a browser that was restarted', () => {
     const worker = await browser.worker();
     expect(browser.wrappingKey).toBeUndefined();
     expect(await worker.problemOf('awaitLookUp', {})).toBe('LOCKED');
+  });
+
+  it('answers nothing while what is left cannot be wiped, and tries again at the next message', async () => {
+    await (await browser.worker()).unlock();
+    browser.restart();
+    const write = vi.spyOn(browser.session, 'write').mockRejectedValueOnce(new Error('storage'));
+    const worker = new FakeWorker(browser);
+    expect(await worker.problemOf('status', {})).toBe('INTERNAL');
+    write.mockRestore();
+    expect(await worker.state()).toBe('locked');
+    expect(browser.wrappingKey).toBeUndefined();
   });
 
   it('does not throw away what was unlocked before the browser told us that it has started', async () => {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { vi } from 'vitest';
 import { assemble, CORE, type Parts } from '../../../background/container.ts';
 import { checkSession, lockAfterFreshStart, onIdle, onReminder, wakeUp } from '../../../background/life.ts';
+import { once } from '../../../background/once.ts';
 import type { Platform } from '../../../background/platform.ts';
 import { createRouter } from '../../../background/router.ts';
 import type { AlarmTime, IdleState, Sender, StorageArea } from '../../../src/browser/index.ts';
@@ -91,7 +92,7 @@ export class FakeBrowser {
   /** A new life of the background over the same browser. */
   async worker(): Promise<FakeWorker> {
     const worker = new FakeWorker(this);
-    await worker.awake;
+    await worker.awake();
     return worker;
   }
 
@@ -151,18 +152,18 @@ export class FakeBrowser {
 /** One life of the background, wired as in main.ts. */
 export class FakeWorker {
   readonly parts: Parts;
-  readonly awake: Promise<void>;
+  readonly awake: () => Promise<void>;
   readonly #browser: FakeBrowser;
 
   constructor(browser: FakeBrowser) {
     this.#browser = browser;
     const platform = browser.platform();
     this.parts = assemble(platform, browser.core);
-    this.awake = wakeUp(this.parts, platform);
+    this.awake = once(() => wakeUp(this.parts, platform));
   }
 
   readonly ready = async (): Promise<void> => {
-    await this.awake;
+    await this.awake();
     await checkSession(this.parts);
   };
 
