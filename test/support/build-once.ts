@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { dist, ROOT } from '../../scripts/build/paths.ts';
 import { buildAll } from '../../scripts/build.ts';
 
+/** The file in dist/ that says when the build for the tests was made. */
+export const TESTED_BUILD = '.tested-build';
+
 /** What the build reads. */
 const SOURCES = [
   'src',
@@ -19,7 +22,7 @@ const SOURCES = [
 
 /** Builds what ships, once, before the tests that load it into a browser; not again while no source has changed. */
 export default async function setup(): Promise<void> {
-  const stamp = dist('.tested-build');
+  const stamp = dist(TESTED_BUILD);
   const startedAt = new Date();
   if (lastChange(stamp) > Math.max(...SOURCES.map((source) => lastChange(join(ROOT, source))))) return;
   await buildAll();

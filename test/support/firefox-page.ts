@@ -80,6 +80,10 @@ export class FirefoxPage {
     });
   }
 
+  async click(selector: string): Promise<void> {
+    await this.evaluate(`document.querySelector(${JSON.stringify(selector)}).click()`);
+  }
+
   enter(): Promise<void> {
     return this.press(ENTER);
   }

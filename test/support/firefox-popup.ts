@@ -24,7 +24,7 @@ export class FirefoxPopup {
     await popup.page.waitFor('.locked, .look-up, .verdict');
     if (await popup.shows('.locked')) await popup.unlock(password);
     await popup.page.waitFor('.look-up, .verdict');
-    if (await popup.shows('.verdict')) await popup.page.enter();
+    if (await popup.shows('.verdict')) await popup.page.click('.verdict .primary');
     await popup.page.waitFor('.look-up');
     return popup;
   }
