@@ -1,5 +1,5 @@
 import type { Status } from '../../src/messages/index.ts';
-import { ProblemNote, useWords } from '../../src/ui/index.ts';
+import { ProblemNote, problemWords, usePage, useWords } from '../../src/ui/index.ts';
 import { Obstacle } from './Obstacle.tsx';
 
 interface Props {
@@ -9,20 +9,24 @@ interface Props {
 
 /** The host is there, but no keystore that can be used. */
 export function NeedsKeystore({ status, onCheckAgain }: Props) {
+  const { message } = usePage();
   const words = useWords();
+  const { problem, path } = status;
+  const isAbsent = problem.code === 'KEYSTORE_NOT_FOUND';
+  const isPathSaid = path === null || problemWords(message, problem).what.includes(path);
   return (
     <Obstacle
-      title={words('needsKeystoreTitle')}
+      title={words(isAbsent ? 'needsKeystoreTitle' : 'keystoreTroubleTitle')}
       onCheckAgain={onCheckAgain}
       moreHelp={words('needsKeystoreMoreHelp')}
       optionsLabel={words('chooseAnotherPlace')}
       firstRun
     >
       <p>{words('needsKeystoreWhy')}</p>
-      <ProblemNote problem={status.problem} />
-      {status.path && (
+      <ProblemNote problem={problem} />
+      {!isPathSaid && (
         <p class="small quiet">
-          {words('keystorePlace')} <code class="path">{status.path}</code>
+          {words('keystorePlace')} <code class="path">{path}</code>
         </p>
       )}
     </Obstacle>

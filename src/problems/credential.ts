@@ -13,7 +13,7 @@ export const CREDENTIAL = {
     from: 'keystore',
   },
   KEYSTORE_OTHER_XML: {
-    what: 'The file is XML, but not a credential store (its first element is {root}).',
+    what: 'The file is XML, but not a keystore (its first element is {root}).',
     next: 'Choose the keystore file that ATOMAS wrote, usually keystore-new.xml.',
     from: 'keystore',
   },

@@ -9,7 +9,7 @@ export const SECURITY = {
   },
   HOST_CALLER_REFUSED: {
     what: 'The host was started by an extension that it does not serve.',
-    next: 'Run the host’s install command again.',
+    next: 'Run “usi-companion-host install” again.',
     from: 'host',
     exit: 20,
   },

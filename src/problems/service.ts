@@ -41,7 +41,7 @@ export const SERVICE = {
     from: 'services',
   },
   SOAP_REFUSED: {
-    what: '{service} answered with a fault.',
+    what: '{service} refused the request.',
     next: 'Read the service’s own words below.',
     from: 'services',
   },

@@ -4,22 +4,22 @@ import type { ProblemEntry } from './entry.ts';
 export const SET_UP = {
   HOST_MISSING: {
     what: 'The browser did not find the USI Companion host on this computer, or the host does not allow this extension.',
-    next: 'Install the host, then restart the browser. If it is installed, run its install command again.',
+    next: 'Install the host, then restart the browser. If it is installed, run “usi-companion-host install” again.',
     from: 'browser',
   },
   HOST_FORBIDDEN: {
     what: 'The host is installed but does not allow this extension.',
-    next: 'Run the host’s install command again; it writes this extension’s id.',
+    next: 'Run “usi-companion-host install” again; it tells the browser that this extension may use the host.',
     from: 'browser',
   },
   HOST_CRASHED: {
     what: 'The host started and stopped at once.',
-    next: 'Run the host’s doctor command; it says what is wrong.',
+    next: 'Run “usi-companion-host doctor” in a terminal; it says what is wrong.',
     from: 'browser',
   },
   HOST_GARBLED: {
     what: 'The host answered with something that is not a valid message.',
-    next: 'Run the host’s doctor command. If another program wraps the host, it must not print anything.',
+    next: 'Run “usi-companion-host doctor” in a terminal. If another program starts the host, it must not print anything.',
     from: 'browser',
   },
   HOST_SILENT: {
@@ -62,7 +62,7 @@ export const SET_UP = {
     exit: 13,
   },
   KEYSTORE_OTHER_FILE: {
-    what: 'The file at {path} is not a credential store.',
+    what: 'The file at {path} is not a keystore.',
     next: 'Choose the keystore file that ATOMAS wrote, usually keystore-new.xml.',
     from: 'host',
     exit: 14,
@@ -93,19 +93,19 @@ export const SET_UP = {
   },
   HOST_NOT_REGISTERED: {
     what: 'No browser on this computer has been told where the host is.',
-    next: 'Run the host’s install command, then restart the browser.',
+    next: 'Run “usi-companion-host install”, then restart the browser.',
     from: 'host',
     exit: 40,
   },
   HOST_MANIFEST_WRONG: {
     what: 'The host’s manifest {path} is not as the browser needs it ({reason}).',
-    next: 'Run the host’s install command again; it rewrites the manifest.',
+    next: 'Run “usi-companion-host install” again; it rewrites the manifest.',
     from: 'host',
     exit: 41,
   },
   HOST_PROGRAM_MISSING: {
     what: 'A program that the host needs is absent or may not be executed: {path}.',
-    next: 'Run the host’s install command again.',
+    next: 'Run “usi-companion-host install” again.',
     from: 'host',
     exit: 42,
   },

@@ -17,7 +17,7 @@ export const STS = {
   },
   STS_CREDENTIAL_REVOKED: {
     what: 'The ATO says that the credential was revoked.',
-    next: 'The person who created it can look at it in RAM. A revoked credential must be replaced by a new one.',
+    next: 'Let the person who created it log in to RAM: a yearly confirmation may have lapsed, or the credential may have to be claimed. One that was revoked on purpose must be replaced by a new one.',
     from: 'sts',
   },
   STS_CREDENTIAL_EXPIRED: {

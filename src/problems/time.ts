@@ -4,7 +4,7 @@ import type { ProblemEntry } from './entry.ts';
 export const TIME = {
   CLOCK_WRONG: {
     what: 'This computer’s clock is {minutes} min {direction}.',
-    next: 'Set the clock (Windows: Settings, Time, Sync now). Look-ups go on with the corrected time.',
+    next: 'Set the clock (Windows: Settings, Time & language, Date & time, Sync now). Look-ups go on with the corrected time.',
     from: 'services',
   },
   SERVICE_TIMEOUT: {

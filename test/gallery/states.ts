@@ -47,6 +47,9 @@ const keystoreNotFound: ProblemValue = {
 /** Every state of the popup, by the name of its picture. */
 export const POPUP_STATES = {
   'needs-host': { status: { ...COMMON, state: 'needs-host', problem: hostMissing } },
+  'needs-host-crashed': {
+    status: { ...COMMON, state: 'needs-host', problem: { code: 'HOST_CRASHED', params: {} } },
+  },
   'version-mismatch': {
     status: {
       ...COMMON,
@@ -55,7 +58,20 @@ export const POPUP_STATES = {
     },
   },
   'needs-keystore': {
-    status: { ...COMMON, state: 'needs-keystore', problem: keystoreNotFound, path: null },
+    status: {
+      ...COMMON,
+      state: 'needs-keystore',
+      problem: keystoreNotFound,
+      path: keystoreNotFound.params.path ?? null,
+    },
+  },
+  'needs-keystore-damaged': {
+    status: {
+      ...COMMON,
+      state: 'needs-keystore',
+      problem: { code: 'KEYSTORE_TRUNCATED', params: {} },
+      path: 'D:\\Backup\\keystore-new.xml',
+    },
   },
   'choose-credential': {
     status: {

@@ -108,7 +108,7 @@ describe('doctor', () => {
     expect(stdout.toString()).toContain(
       `absent or may not be executed: ${inHome(LAUNCHER)}. (HOST_PROGRAM_MISSING, 42)`,
     );
-    expect(stdout.toString()).toContain('Run the host’s install command again.');
+    expect(stdout.toString()).toContain('Run “usi-companion-host install” again.');
     expect(stdout.toString()).toMatch(/^absent {2}manifest edge user: /m);
     expect(stdout.toString()).not.toContain('{');
   });

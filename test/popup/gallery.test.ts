@@ -9,8 +9,10 @@ const POPUP_LIMIT = { width: 800, height: 600 };
 /** What has the focus when a state appears: the first field, the way on, or the words to be read out. */
 const FOCUS: Record<keyof typeof POPUP_STATES, string> = {
   'needs-host': 'button Check again',
+  'needs-host-crashed': 'button Check again',
   'version-mismatch': 'button Check again',
   'needs-keystore': 'button Check again',
+  'needs-keystore-damaged': 'button Check again',
   'choose-credential': 'button USIMachine',
   'needs-org-code': 'field OrgCode',
   'site-access-withheld': 'button Allow access',

@@ -56,7 +56,7 @@ describe('the words of a problem', () => {
         serviceWords: 'An {error} $1 <occurred>',
       },
     });
-    expect(words.what).toBe('The USI Registry answered with a fault.');
+    expect(words.what).toBe('The USI Registry refused the request.');
     expect(words.serviceCode).toBe('a:InvalidSecurity');
     expect(words.serviceWords).toBe('An {error} $1 <occurred>');
   });
