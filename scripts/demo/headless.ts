@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Popup, Reading } from '../launch/popup.ts';
 import { DEMO_LOOK_UPS, type DemoLookUp } from './look-ups.ts';
@@ -30,7 +31,8 @@ async function performOne({ companion, simulator, artifacts }: Stage, student: D
     await popup.page.keyboard.press('Enter');
     const reading = await popup.read();
     const ms = Math.round(performance.now() - pressedAt);
-    await popup.page.screenshot({ path: join(artifacts, `look-up-${number}-${reading.verdict}.png`) });
+    const { png } = await popup.photograph();
+    await writeFile(join(artifacts, `look-up-${number}-${reading.verdict}.png`), png);
     return { reading, ms };
   } finally {
     await companion.send('clearLookUp', {}).catch(() => undefined);

@@ -52,6 +52,8 @@ export async function launchChromium(options: ChromiumOptions): Promise<Browser>
       '--disable-component-update',
       '--disable-sync',
       '--window-size=1100,760',
+      // Without a window the screen would be 800×600, and a popup would have to scroll.
+      ...(headless ? ['--screen-info={1600x1200}'] : []),
       ...switches,
     ],
   });

@@ -146,6 +146,16 @@ export class Popup {
     };
   }
 
+  /** The whole popup as a PNG, whatever size its window has just now; `scale` is the picture's pixels for each of its own. */
+  async photograph(scale = 1): Promise<{ png: Buffer; width: number; height: number }> {
+    const { width, height } = await this.page.evaluate(() => ({
+      width: document.body.offsetWidth,
+      height: document.documentElement.offsetHeight,
+    }));
+    await this.page.setViewport({ width, height, deviceScaleFactor: scale });
+    return { png: Buffer.from(await this.page.screenshot()), width, height };
+  }
+
   /** Goes back to an empty form. */
   async clear(): Promise<void> {
     if (await this.page.$('.band')) await this.press('checkAnother');
