@@ -1,5 +1,6 @@
 import { base64Decode } from '../../src/crypto/index.ts';
 import { type Credential, readKeystore } from '../../src/keystore/index.ts';
+import type { HostOutput } from '../../src/messages/host.ts';
 import { Problem } from '../../src/problems/index.ts';
 import type { AskHost } from './client.ts';
 
@@ -17,7 +18,17 @@ export interface KeystoreFile {
  */
 export async function fetchKeystore(askHost: AskHost, path: string | null): Promise<KeystoreFile> {
   const file = await askHost('read', path === null ? {} : { path });
-  return { path: file.path, modified: file.modified, credentials: readKeystore(decode(file.contents)) };
+  return { path: file.path, modified: file.modified, credentials: readFrom(file) };
+}
+
+/** Problems of the content say in which file they are. */
+function readFrom({ path, contents }: HostOutput<'read'>): readonly Credential[] {
+  try {
+    return readKeystore(decode(contents));
+  } catch (thrown) {
+    const { code, params } = Problem.from(thrown);
+    throw new Problem(code, { path, ...params }, thrown);
+  }
 }
 
 function decode(contents: string): string {

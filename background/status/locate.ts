@@ -13,14 +13,18 @@ export async function locateCredential(
   askHost: AskHost,
   nowMs: number,
 ): Promise<Located> {
-  // Both at once: each starts a process, and the greeting decides first whether the file's answer counts.
-  const [greeting, file] = await Promise.allSettled([
-    greetHost(askHost),
-    fetchKeystore(askHost, settings.keystorePath),
-  ]);
-  if (greeting.status === 'rejected') return withoutHost(Problem.from(greeting.reason));
-  if (file.status === 'rejected') return withoutKeystore(Problem.from(file.reason), settings);
-  return choose(file.value, settings, nowMs);
+  // Both at once: each starts a process. The greeting decides first, and a host that is silent is waited for only once.
+  const greeting = greetHost(askHost);
+  const reading = fetchKeystore(askHost, settings.keystorePath).then(
+    (file) => choose(file, settings, nowMs),
+    (thrown) => withoutKeystore(Problem.from(thrown), settings),
+  );
+  try {
+    await greeting;
+  } catch (thrown) {
+    return withoutHost(Problem.from(thrown));
+  }
+  return reading;
 }
 
 function withoutHost(problem: Problem): State {

@@ -82,6 +82,17 @@ export class Popup {
     }));
   }
 
+  /** Waits for a problem that is shown in full, and gives its code. */
+  async waitForProblem(): Promise<string> {
+    return this.waitForText('.problem-code');
+  }
+
+  /** Waits for an element and gives its words. */
+  async waitForText(selector: string): Promise<string> {
+    const element = await this.page.waitForSelector(selector);
+    return (await element?.evaluate(({ textContent }) => textContent)) ?? '';
+  }
+
   /** Presses the button that is labelled with the words of this key. */
   async press(labelKey: string): Promise<void> {
     await this.page.locator(`::-p-aria([name="${english(labelKey)}"][role="button"])`).click();
