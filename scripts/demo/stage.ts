@@ -1,5 +1,7 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import type { Browser } from 'puppeteer-core';
 import { type FaultRule, type Simulator, startSimulator } from '../../simulator/index.ts';
 import { ROOT } from '../build/paths.ts';
@@ -31,6 +33,7 @@ export async function setStage({ headless, faults, host }: DemoOptions): Promise
   const artifacts = join(ROOT, 'artifacts');
   mkdirSync(artifacts, { recursive: true });
   await buildAll();
+  useOwnTemporaryFolder();
   const simulator = await startSimulator({ faults, logFile: join(artifacts, 'simulator.log') });
   const home: Home = makeHome({ keystore: simulator.keystorePath, host });
   const browser = await launchChromium({ home, simulator, headless });
@@ -49,4 +52,14 @@ export async function setStage({ headless, faults, host }: DemoOptions): Promise
       home.remove();
     },
   };
+}
+
+/**
+ * One folder for all that the demo, its simulator and its browser write, gone when this process ends. Not left to
+ * `close`: at Ctrl+C the browser's driver kills the browser and exits at once.
+ */
+function useOwnTemporaryFolder(): void {
+  const folder = mkdtempSync(join(tmpdir(), 'usi-demo-'));
+  process.env.TMPDIR = folder;
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 }

@@ -16,12 +16,9 @@ export async function presentWindow({ browser, companion, simulator }: Stage): P
       '',
       ...students.map((line) => `  ${line}`),
       '',
-      `The keystore's password is ${simulator.password}. Close the browser to end.`,
+      `The keystore's password is ${simulator.password}. Close the browser, or press Ctrl+C, to end.`,
       '',
     ].join('\n'),
   );
-  await new Promise<void>((resolve) => {
-    browser.once('disconnected', () => resolve());
-    process.once('SIGINT', () => resolve());
-  });
+  await new Promise<void>((resolve) => browser.once('disconnected', () => resolve()));
 }
