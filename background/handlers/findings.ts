@@ -1,12 +1,12 @@
 import type { HostFindings } from '../../src/messages/index.ts';
 import { Problem } from '../../src/problems/index.ts';
-import { viewOf } from '../credentials/index.ts';
+import { chooseCredential, viewOf } from '../credentials/index.ts';
 import { fetchKeystore, greetHost, type KeystoreFile } from '../host/index.ts';
 import type { Handler } from './handler.ts';
 
 /** What the options page shows: the host, the places it looks at, and the keystore in use. Each may fail by itself. */
 export const findings: Handler<'findings'> = async (_input, { askHost, settings, clock }) => {
-  const { keystorePath } = await settings.read();
+  const { keystorePath, credentialId } = await settings.read();
   const [greeting, found, keystore] = await Promise.allSettled([
     greetHost(askHost),
     askHost('find', {}),
@@ -15,7 +15,7 @@ export const findings: Handler<'findings'> = async (_input, { askHost, settings,
   return {
     host: outcome(greeting, ({ host }) => ({ version: host })),
     places: found.status === 'rejected' ? [] : found.value.places.map(placeView),
-    keystore: outcome(keystore, (file) => keystoreView(file, clock.now())),
+    keystore: outcome(keystore, (file) => keystoreView(file, credentialId, clock.now())),
   };
 };
 
@@ -32,6 +32,16 @@ function placeView({
   return { path, found, ...(modified === undefined ? {} : { modified }) };
 }
 
-function keystoreView({ path, modified, credentials }: KeystoreFile, nowMs: number) {
-  return { path, modified, credentials: credentials.map((credential) => viewOf(credential, nowMs)) };
+function keystoreView({ path, modified, credentials }: KeystoreFile, chosenId: string | null, nowMs: number) {
+  const views = credentials.map((credential) => viewOf(credential, nowMs));
+  return { path, modified, credentials: views, inUse: idInUse(credentials, chosenId, nowMs) };
+}
+
+function idInUse(...choice: Parameters<typeof chooseCredential>): string | null {
+  try {
+    return chooseCredential(...choice).id;
+  } catch {
+    // Why none is in use is for the popup to say.
+    return null;
+  }
 }

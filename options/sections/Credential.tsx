@@ -15,7 +15,8 @@ export function Credential({ findings, settings, save }: Props) {
   const words = useWords();
   const task = useTask();
   const keystore = findings?.keystore;
-  const credentials = keystore && 'credentials' in keystore ? keystore.credentials : [];
+  const { credentials, inUse } =
+    keystore && 'credentials' in keystore ? keystore : { credentials: [], inUse: null };
   return (
     <Section title={words('sectionCredential')}>
       {credentials.length === 0 ? (
@@ -25,9 +26,9 @@ export function Credential({ findings, settings, save }: Props) {
           <legend class="unseen">{words('sectionCredential')}</legend>
           {credentials.map((credential) => (
             <Choice
-              key={credential.id}
+              key={`${credential.id} ${credential.validTo}`}
               name="credential"
-              checked={credential.id === settings.credentialId}
+              checked={credential.id === (settings.credentialId ?? inUse)}
               disabled={credential.state === 'not-a-machine-credential'}
               onChoose={() => void task.run(() => save({ credentialId: credential.id }))}
               label={credential.name}

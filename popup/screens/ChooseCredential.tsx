@@ -39,7 +39,7 @@ export function ChooseCredential({ status, onChosen }: Props) {
       )}
       <ul class="credentials">
         {status.credentials.map((credential) => (
-          <li key={credential.id}>
+          <li key={`${credential.id} ${credential.validTo}`}>
             <button
               type="button"
               class="credential-choice"

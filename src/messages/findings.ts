@@ -16,6 +16,12 @@ export interface HostFindings {
   readonly places: readonly KeystorePlaceView[];
   /** The keystore that is used now, or why there is none. */
   readonly keystore:
-    | { readonly path: string; readonly modified: string; readonly credentials: readonly CredentialView[] }
+    | {
+        readonly path: string;
+        readonly modified: string;
+        readonly credentials: readonly CredentialView[];
+        /** The id of the credential that acts: the chosen one, or the only one that can; null when one must be chosen. */
+        readonly inUse: string | null;
+      }
     | { readonly problem: ProblemValue };
 }

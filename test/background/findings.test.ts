@@ -20,8 +20,14 @@ describe('the findings', () => {
         path: PATH,
         modified: '2026-01-05T01:02:03.000Z',
         credentials: [expect.objectContaining({ abn: '51824753556', state: 'valid' })],
+        inUse: 'ABRD:51824753556_SyntheticMachine',
       },
     });
+  });
+
+  it('name no credential in use when the chosen one is gone', async () => {
+    await worker.ask('saveSettings', { settings: { credentialId: 'ABRD:gone' } });
+    expect(await worker.ask('findings', {})).toMatchObject({ keystore: { inUse: null } });
   });
 
   it('are for the path that was chosen', async () => {

@@ -128,5 +128,6 @@ export const FINDINGS: HostFindings = {
     path: '/home/sample/.ATOMAS/keystore-new.xml',
     modified: '2026-02-03T01:05:00Z',
     credentials: [CREDENTIAL, ...OTHER_CREDENTIALS],
+    inUse: CREDENTIAL.id,
   },
 };

@@ -104,6 +104,18 @@ describe('the options', () => {
     await page.close();
   });
 
+  it('mark the credential that acts although nobody has chosen one', async () => {
+    const page = await gallery.open('options', 'options', { width: 800 });
+    await page.waitForSelector('input[name=credential]');
+    await page.evaluate(() => window.changeElsewhere({ credentialId: null, environment: 'thirdParty' }));
+    await page.waitForSelector('.banner');
+    const marked = await page.$$eval('input[name=credential]', (inputs) =>
+      inputs.map(({ checked }) => checked),
+    );
+    expect(marked).toEqual([true, false, false]);
+    await page.close();
+  });
+
   it('never let an AUSkey be chosen', async () => {
     const page = await gallery.open('options', 'options', { width: 800 });
     await page.waitForSelector('input[name=credential]');
