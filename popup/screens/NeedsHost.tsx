@@ -12,7 +12,7 @@ export function NeedsHost({ status, onCheckAgain }: Props) {
   const words = useWords();
   return (
     <Obstacle
-      title={words(status.problem.code === 'HOST_MISSING' ? 'needsHostTitle' : 'hostTroubleTitle')}
+      title={words('needsHostTitle')}
       onCheckAgain={onCheckAgain}
       moreHelp={words('needsHostMoreHelp')}
       firstRun

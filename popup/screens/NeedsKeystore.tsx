@@ -12,11 +12,10 @@ export function NeedsKeystore({ status, onCheckAgain }: Props) {
   const { message } = usePage();
   const words = useWords();
   const { problem, path } = status;
-  const isAbsent = problem.code === 'KEYSTORE_NOT_FOUND';
   const isPathSaid = path === null || problemWords(message, problem).what.includes(path);
   return (
     <Obstacle
-      title={words(isAbsent ? 'needsKeystoreTitle' : 'keystoreTroubleTitle')}
+      title={words('needsKeystoreTitle')}
       onCheckAgain={onCheckAgain}
       moreHelp={words('needsKeystoreMoreHelp')}
       optionsLabel={words('chooseAnotherPlace')}

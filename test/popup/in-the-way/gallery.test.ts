@@ -56,24 +56,6 @@ describe('what is in the way', () => {
       expect(await text(page, '.bad')).toContain('Access was not allowed');
     }));
 
-  it('is named as what it is: something missing, or something that does not work', async () => {
-    const titleOf = (state: string) =>
-      inState(state, async (page) => {
-        titles.push(await text(page, 'h1'));
-      });
-    const titles: string[] = [];
-    await titleOf('needs-host');
-    await titleOf('needs-host-crashed');
-    await titleOf('needs-keystore');
-    await titleOf('needs-keystore-damaged');
-    expect(titles).toEqual([
-      'The host is missing',
-      'The host does not work',
-      'No keystore yet',
-      'The keystore cannot be used',
-    ]);
-  });
-
   it('says once where the keystore was looked for', async () => {
     for (const [state, path] of [
       ['needs-keystore', 'C:\\Users\\Sample\\AppData\\Roaming\\ATOMAS\\keystore-new.xml'],
