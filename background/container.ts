@@ -12,6 +12,7 @@ import {
   ServiceClock,
   serviceHosts,
   serviceIo,
+  tellingHeldBack,
 } from './services/index.ts';
 import { createLock, Session, Tokens } from './session/index.ts';
 import { SettingsStore } from './settings/index.ts';
@@ -35,7 +36,8 @@ export function assemble(platform: Platform, core: typeof CORE = CORE) {
   const clock = new ServiceClock(sessionArea, now);
   const whileAwake = keepAlive(platform.touch);
   const rule = plainRequestsRule(platform.own.origin, serviceHosts());
-  const io = serviceIo(platform.fetch, ensurePlainRequests(platform.setRequestRule, rule), clock);
+  const fetch = tellingHeldBack(platform.fetch);
+  const io = serviceIo(fetch, ensurePlainRequests(platform.setRequestRule, rule), clock);
 
   const session = new Session({
     area: sessionArea,

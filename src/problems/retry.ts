@@ -22,6 +22,7 @@ const MAY_HELP: ReadonlySet<ProblemCode> = new Set([
   'ANSWER_NOT_XML',
   'ANSWER_NOT_SOAP',
   'ANSWER_UNRELATED',
+  'SERVICE_HELD_BACK',
   'HOST_INTERNAL',
   'INTERNAL',
 ]);

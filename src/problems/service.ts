@@ -80,4 +80,9 @@ export const SERVICE = {
     next: 'Look it up again.',
     from: 'services',
   },
+  SERVICE_HELD_BACK: {
+    what: '{host} answered with errors several times, so the browser holds further requests back for a moment; or the connection was lost just now.',
+    next: 'Wait a minute, then look it up again. If the service gave a reason before, mend that first.',
+    from: 'browser',
+  },
 } satisfies Record<string, ProblemEntry>;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Desk } from './support/desk.ts';
 import { fault, scripted, securityFault, type TroubleRow, troublesOfBoth } from './support/fault-table.ts';
-import { MARYAM } from './support/students.ts';
+import { MARYAM, MARYAM_QUERY } from './support/students.ts';
 
 const STS: TroubleRow[] = [
   fault('RST', 'E1001', 'STS_INTERNAL', 'An internal error occurred'),
@@ -49,7 +49,7 @@ const REGISTRY: TroubleRow[] = [
 describe('trouble with the services', () => {
   let desk: Desk;
   beforeAll(async () => {
-    // Chromium holds an extension's requests back after a few answers of status 5xx; throttled.test.ts is about that.
+    // Chromium holds an extension's requests back after a few answers of status 5xx; held-back.test.ts is about that.
     desk = await Desk.open({ switches: ['--disable-extensions-http-throttling'] });
     await desk.unlock();
   });
@@ -76,8 +76,10 @@ describe('trouble with the services', () => {
   };
 
   describe('at the token service', () => {
-    // Without a token in hand, so that one is asked for.
+    // After a token request that went well, and without a token in hand, so that another is asked for.
     beforeEach(async () => {
+      desk.simulator.setFaults([]);
+      await desk.companion.send('verify', { student: MARYAM_QUERY });
       await desk.companion.send('lock', {});
       await desk.unlock();
     });
