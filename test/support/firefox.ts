@@ -119,7 +119,16 @@ function start(profile: string, home: Home): { program: ChildProcess; exit: Prom
     env: { ...process.env, HOME: home.path },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  return { program, exit: new Promise((resolve) => program.once('exit', resolve)) };
+  // A test that fails on its way must not leave a browser behind.
+  const end = () => program.kill();
+  process.once('exit', end);
+  const exit = new Promise<void>((resolve) => {
+    program.once('exit', () => {
+      process.off('exit', end);
+      resolve();
+    });
+  });
+  return { program, exit };
 }
 
 /** The address that Firefox prints when it is ready to be driven. */
