@@ -1,9 +1,9 @@
-import { h, render } from 'preact';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Status } from '../../src/messages/index.ts';
 import { Problem } from '../../src/problems/index.ts';
-import { type PageApi, PageContext, type StatusSource, useStatus } from '../../src/ui/index.ts';
+import { type StatusSource, useStatus } from '../../src/ui/index.ts';
 import { type Deferred, deferred } from '../background/support/deferred.ts';
+import { type RunningHook, runHook } from '../support/hook.tsx';
 
 const common = { environment: 'production', clock: null } as const;
 const problem = { code: 'HOST_MISSING', params: {} } as const;
@@ -14,41 +14,30 @@ const KEYSTORE: Status = { ...common, state: 'needs-keystore', problem, path: nu
 /** Every question for the status, in order, each answered when the test likes. */
 let questions: Deferred<Status>[];
 let changed: () => void;
-let source: StatusSource;
-
-/** As much of an element as a component needs that draws nothing. */
-function nowhere(): Element {
-  return { childNodes: [], firstChild: null, namespaceURI: 'http://www.w3.org/1999/xhtml' } as never;
-}
+let source: RunningHook<StatusSource>;
 
 beforeEach(async () => {
   questions = [];
-  const page: Partial<PageApi> = {
-    send: () => {
-      const question = deferred<Status>();
-      questions.push(question);
-      return question.promise as never;
-    },
-    onStatusChanged: (listener) => {
-      changed = listener;
-      return () => undefined;
-    },
+  const send = () => {
+    const question = deferred<Status>();
+    questions.push(question);
+    return question.promise as never;
   };
-  const Probe = () => {
-    source = useStatus();
-    return null;
+  const onStatusChanged = (listener: () => void) => {
+    changed = listener;
+    return () => undefined;
   };
-  render(h(PageContext.Provider, { value: page as PageApi, children: h(Probe, null) }), nowhere());
+  source = runHook({ send, onStatusChanged }, useStatus);
   await asked(1);
 });
 
 const asked = (count: number) => vi.waitUntil(() => questions.length === count);
-const shown = (status: Status) => vi.waitUntil(() => source.status === status);
+const shown = (status: Status) => vi.waitUntil(() => source.current.status === status);
 const settled = () => new Promise((resume) => setTimeout(resume, 50));
 
 describe('the status of a page', () => {
   it('is asked for at the start and whenever the background says that it changed', async () => {
-    expect(source).toMatchObject({ status: null, problem: null });
+    expect(source.current).toMatchObject({ status: null, problem: null });
     questions[0]?.resolve(NEEDS_HOST);
     await shown(NEEDS_HOST);
     changed();
@@ -58,11 +47,11 @@ describe('the status of a page', () => {
   });
 
   it('is asked for again, not shown, when something newer was shown since it was asked for', async () => {
-    source.accept(VERSION);
+    source.current.accept(VERSION);
     await shown(VERSION);
     questions[0]?.resolve(NEEDS_HOST);
     await asked(2);
-    expect(source.status).toBe(VERSION);
+    expect(source.current.status).toBe(VERSION);
     questions[1]?.resolve(KEYSTORE);
     await shown(KEYSTORE);
   });
@@ -74,18 +63,18 @@ describe('the status of a page', () => {
     await shown(VERSION);
     questions[0]?.resolve(NEEDS_HOST);
     await settled();
-    expect(source.status).toBe(VERSION);
+    expect(source.current.status).toBe(VERSION);
     expect(questions).toHaveLength(2);
   });
 
   it('has a problem when the background does not answer, until it does', async () => {
     questions[0]?.reject(new Problem('INTERNAL', { kind: 'no answer' }));
-    await vi.waitUntil(() => source.problem?.code === 'INTERNAL');
-    void source.refresh();
+    await vi.waitUntil(() => source.current.problem?.code === 'INTERNAL');
+    void source.current.refresh();
     await asked(2);
     questions[1]?.resolve(NEEDS_HOST);
     await shown(NEEDS_HOST);
-    expect(source.problem).toBeNull();
+    expect(source.current.problem).toBeNull();
   });
 
   it('has no problem for a question that was asked again meanwhile', async () => {
@@ -93,7 +82,7 @@ describe('the status of a page', () => {
     await asked(2);
     questions[0]?.reject(new Problem('INTERNAL', { kind: 'no answer' }));
     await settled();
-    expect(source.problem).toBeNull();
+    expect(source.current.problem).toBeNull();
     questions[1]?.resolve(NEEDS_HOST);
     await shown(NEEDS_HOST);
   });
