@@ -18,7 +18,7 @@ export const SET_UP = {
     from: 'browser',
   },
   HOST_GARBLED: {
-    what: 'The host answered with something that is not a valid message.',
+    what: 'The host stopped, or answered with something that is not a valid message.',
     next: 'Run “usi-companion-host doctor” in a terminal. If another program starts the host, it must not print anything.',
     from: 'browser',
   },
