@@ -60,7 +60,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Browser>
 }
 
 /** The Chromium named in CHROMIUM, or the first one on the PATH. */
-export function findChromium(): string {
+function findChromium(): string {
   if (process.env.CHROMIUM) return process.env.CHROMIUM;
   for (const folder of (process.env.PATH ?? '').split(delimiter)) {
     for (const name of EXECUTABLES) {

@@ -47,6 +47,26 @@ describe('the sources', () => {
   });
 });
 
+describe('the lock file', () => {
+  const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, { resolved?: string; optionalDependencies?: Record<string, string> }>;
+  };
+
+  it('names the optional packages of every system, without which npm ci refuses it', () => {
+    const wanted = Object.values(packages).flatMap(({ optionalDependencies = {} }) =>
+      Object.keys(optionalDependencies),
+    );
+    expect(wanted.length).toBeGreaterThan(20);
+    expect(
+      wanted.filter((name) => !Object.keys(packages).some((path) => path.endsWith(`node_modules/${name}`))),
+    ).toEqual([]);
+  });
+
+  it('names no address to download from', () => {
+    expect(Object.values(packages).filter(({ resolved }) => resolved !== undefined)).toEqual([]);
+  });
+});
+
 describe('the generated pages', () => {
   it('say what the code says', () => {
     expect(readFileSync(TROUBLESHOOTING, 'utf8')).toBe(troubleshooting());
