@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { INPUT_SHAPES } from '../../background/handlers/index.ts';
 import { createRouter, type Router } from '../../background/router.ts';
 import type { Sender } from '../../src/browser/index.ts';
 import { type FakeBrowser, type FakeWorker, OWN, POPUP, setUpBrowser } from './support/fake-browser.ts';
@@ -95,6 +97,25 @@ describe('the router', () => {
     expect(await route(message, POPUP)).toEqual(problem('MESSAGE_MALFORMED', { part }));
   });
 
+  it('refuses whatever else a page may send, with nothing of it in the answer', async () => {
+    const secret = 'Maryam Fredrick';
+    const anything = fc.anything({ withNullPrototype: true, values: [fc.constant(secret), fc.jsonValue()] });
+    const nearly = fc.record(
+      { type: fc.constantFrom(...Object.keys(INPUT_SHAPES), '__proto__'), input: anything, more: anything },
+      { requiredKeys: ['type', 'input'] },
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(anything, nearly), async (message) => {
+        fc.pre(!isEmptyInput(message));
+        const ready = () => expect.fail('it fits');
+        const response = await createRouter(OWN, worker.parts, ready)(message, POPUP);
+        expect(response).toMatchObject({ ok: false, problem: { code: expect.stringMatching(/^MESSAGE_/) } });
+        expect(JSON.stringify(response)).not.toContain(secret);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('calls what has no name INTERNAL, and repeats nothing of it', async () => {
     vi.spyOn(worker.parts.settings, 'read').mockRejectedValue(new TypeError('Maryam Fredrick'));
     const response = await route({ type: 'readSettings', input: {} }, POPUP);
@@ -109,3 +130,10 @@ describe('the router', () => {
     expect(worker.parts.session.open).toBeNull();
   });
 });
+
+/** A few messages have nothing to say but their name. */
+function isEmptyInput(message: unknown): boolean {
+  if (typeof message !== 'object' || message === null || !('input' in message)) return false;
+  const { input } = message;
+  return typeof input === 'object' && input !== null && Object.keys(input).length === 0;
+}
