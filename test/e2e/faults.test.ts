@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Desk } from './support/desk.ts';
-import { fault, scripted, securityFault, type TroubleRow, troublesOfBoth } from './support/fault-table.ts';
+import {
+  fault,
+  scripted,
+  securityFault,
+  type TroubleRow,
+  troublesOfBoth,
+  WITHOUT_A_FLAG,
+} from './support/fault-table.ts';
 import { MARYAM, MARYAM_QUERY } from './support/students.ts';
 
 const STS: TroubleRow[] = [
@@ -18,6 +25,7 @@ const STS: TroubleRow[] = [
   fault('RST', 'E2182', 'STS_CLAIM_UNAVAILABLE', 'A mandatory claim could not be supplied'),
   fault('RST', 'E2183', 'STS_CLAIM_UNKNOWN', 'A mandatory claim type is not known'),
   fault('RST', 'E2190', 'STS_INTERNAL', 'Claim data could not be found'),
+  fault('RST', 'E4711', 'STS_REFUSED', 'The request was refused'),
   fault('RST', 'InvalidSecurity', 'SECURITY_REFUSED', 'An error occurred when verifying security'),
   fault('RST', 'MessageExpired', 'SECURITY_REFUSED', 'The message has expired'),
   fault('RST', 'FailedAuthentication', 'SECURITY_REFUSED', 'could not be authenticated'),
@@ -42,6 +50,7 @@ const REGISTRY: TroubleRow[] = [
   securityFault('MessageExpired', 'The message has expired'),
   securityFault('FailedAuthentication', 'could not be authenticated'),
   scripted('VerifyUSI', 'an unknown status', { body: 'unknown-status' }, 'REGISTRY_ANSWER_UNEXPECTED'),
+  scripted('VerifyUSI', 'a flag left out for a Valid student', WITHOUT_A_FLAG, 'REGISTRY_ANSWER_UNEXPECTED'),
   scripted('VerifyUSI', 'an unknown flag', { body: 'unknown-flag' }, 'REGISTRY_ANSWER_UNEXPECTED'),
   ...troublesOfBoth('VerifyUSI'),
 ];
@@ -102,7 +111,7 @@ describe('trouble with the services', () => {
       expect(desk.wire()).toEqual(['VerifyUSI fault InvalidSecurity', 'RST ok', 'VerifyUSI ok']);
     });
 
-    it('flags that are left out for a student who is not in the register count as differing', async () => {
+    it('a student who is not in the register is not found, also when the answer carries no flags', async () => {
       desk.simulator.setFaults([{ match: { operation: 'VerifyUSI' }, do: { bareInvalid: true } }]);
       await desk.companion.send('clearLookUp', {});
       const reading = await desk.withPopup((popup) => popup.lookUp({ ...MARYAM, usi: 'H2289JJ33U' }));

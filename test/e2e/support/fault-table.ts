@@ -69,3 +69,13 @@ export function troublesOfBoth(operation: 'RST' | 'VerifyUSI'): TroubleRow[] {
     row('an envelope with nothing in it', { body: 'empty-body' }, 'ANSWER_NOT_SOAP'),
   ];
 }
+
+/** A Registry's answer in which a Valid student has no flag for the date of birth. */
+export const WITHOUT_A_FLAG: FaultRule['do'] = {
+  status: 200,
+  contentType: 'application/soap+xml; charset=utf-8',
+  body:
+    '<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"><s:Body>' +
+    '<VerifyUSIResponse xmlns="http://usi.gov.au/2022/ws"><USIStatus>Valid</USIStatus>' +
+    '<FirstName>Match</FirstName><FamilyName>Match</FamilyName></VerifyUSIResponse></s:Body></s:Envelope>',
+};
