@@ -3,7 +3,8 @@
  * with `--browser` Chromium, with `--test` everything the tests judge with. Plain JavaScript, because nothing is installed yet.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 
@@ -17,18 +18,22 @@ const JUDGES = {
   xmlsec1: 'xmlsec1',
   xmllint: 'libxml2-utils',
   openssl: 'openssl',
-  Xvfb: 'xvfb',
+  strace: 'strace',
 };
 
 installNpmPackages();
 if (wanted.has('--browser') && !process.env.CHROMIUM) installSystemPackages(BROWSER);
 if (wanted.has('--test')) installSystemPackages(JUDGES);
 
+/** Installs exactly what the lock file says, unless that was done before; a changed date alone changes nothing. */
 function installNpmPackages() {
-  const lock = join(ROOT, 'package-lock.json');
-  const installed = join(ROOT, 'node_modules', '.package-lock.json');
-  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
-  run('npm', ['ci', '--no-fund', '--no-audit']);
+  const lock = createHash('sha256')
+    .update(readFileSync(join(ROOT, 'package-lock.json')))
+    .digest('hex');
+  const stamp = join(ROOT, 'node_modules', '.installed-lock-sha256');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
+  run('npm', ['ci', '--loglevel=warn']);
+  writeFileSync(stamp, lock);
 }
 
 function installSystemPackages(packagesByCommand) {
@@ -53,6 +58,7 @@ function hasCommand(command) {
 function run(command, args) {
   const { status } = spawnSync(command, args, {
     cwd: ROOT,
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
   });
