@@ -46,7 +46,10 @@ export type { LogEntry } from './log.ts';
 export type { Student } from './registry/students/student.ts';
 
 /** The organisation that calls for itself in the Registry's developer kit (protocol facts, i). */
-const DEMO = { orgCode: 'VA1803', credential: { abn: '27809366375', name: 'USIMachine' } };
+const DEMO = {
+  orgCode: 'VA1803',
+  credential: { abn: '27809366375', name: 'USIMachine', legalName: 'Test College of Examples Pty Ltd' },
+};
 
 const DEFAULT_SETTINGS: Settings = {
   tokenLifeSeconds: 30 * 60,

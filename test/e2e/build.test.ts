@@ -136,6 +136,13 @@ describe('the scripts', () => {
     });
   }
 
+  it('are production code: they name no source file and no folder of the computer that built them', () => {
+    for (const code of [background, ...Object.values(pages)]) {
+      expect(code).not.toContain(ROOT);
+      expect(code).not.toMatch(/\.tsx?\b/);
+    }
+  });
+
   it('evaluate no text as code and load no code later', () => {
     for (const code of [background, ...Object.values(pages)]) {
       expect(code).not.toMatch(/\beval\(|\bnew Function\b|\bFunction\(|\bimportScripts\b|\bimport\(/);
@@ -155,7 +162,7 @@ describe('the scripts', () => {
    * Bytes. The background has room for a third more; node-forge's own PBE and RSA (141 kB with what they need)
    * break it. A page has room for half as much again; xmldom (83 kB) breaks it.
    */
-  const BUDGETS = { background: 300_000, page: 115_000 };
+  const BUDGETS = { background: 300_000, page: 90_000 };
   it('are no larger than they need to be', () => {
     const sizes = Object.entries({ 'background.js': background, ...pages });
     for (const [name, code] of sizes) {

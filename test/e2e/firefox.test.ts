@@ -80,9 +80,12 @@ it('requests look like a plain client’s: no Origin, no Sec-Fetch, no cookie, n
 
 it('a background that Firefox ended wakes up unlocked', async () => {
   const popup = await desk.openUnlocked();
-  expect(await desk.firefox.endBackground()).toBe('stopped');
+  await popup.page.evaluate('(await browser.runtime.getBackgroundPage()).isTheOldOne = true');
+  await desk.firefox.endBackground();
   await popup.ask(MARYAM);
   expect(await popup.verdict()).toMatchObject({ tone: 'verified' });
+  const isTheOldOne = 'return (await browser.runtime.getBackgroundPage()).isTheOldOne === true';
+  expect(await popup.page.evaluate(isTheOldOne)).toBe(false);
   await popup.close();
 });
 

@@ -20,8 +20,9 @@ const TROUBLES: [what: string, spoil: (host: HostInstallation) => void, problem:
     (host) => host.change({ path: '/nowhere/host' }),
     'HOST_MISSING',
   ],
-  ['exits at once', (host) => host.useShell('exit 0'), 'HOST_CRASHED'],
-  ['fails at once', (host) => host.useShell('exit 3'), 'HOST_CRASHED'],
+  // Both read first: a browser that finds the host gone before it could write has other words for it.
+  ['exits without an answer', (host) => host.useShell('head -c 8 > /dev/null; exit 0'), 'HOST_CRASHED'],
+  ['fails without an answer', (host) => host.useShell('head -c 8 > /dev/null; exit 3'), 'HOST_CRASHED'],
   [
     'prints text where its answer should be',
     (host) => host.useShell('echo hello from a wrapper'),

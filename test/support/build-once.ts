@@ -17,6 +17,7 @@ const SOURCES = [
   '_locales',
   'scripts',
   'manifest.json',
+  'package.json',
   'package-lock.json',
 ];
 

@@ -58,15 +58,12 @@ export class Firefox {
     return FirefoxPage.open(this.#bidi, `moz-extension://${EXTENSION_UUID}/${path}`);
   }
 
-  /**
-   * Ends the event page as Firefox itself does when it is idle, but at once and although a test looks on.
-   * @returns the background's state right after, `stopped`; the next message may already be waking it up
-   */
-  async endBackground(): Promise<string> {
-    return this.#asBrowser(`(async () => {
+  /** Ends the event page as Firefox itself does when it is idle, but at once and although a test looks on. */
+  async endBackground(): Promise<void> {
+    await this.#asBrowser(`(async () => {
       const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(EXTENSION_ID)});
       await extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true });
-      return extension.backgroundState;
+      return 'ended';
     })()`);
   }
 
