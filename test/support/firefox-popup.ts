@@ -26,7 +26,16 @@ export class FirefoxPopup {
     await popup.page.waitFor('.look-up, .verdict');
     if (await popup.shows('.verdict')) await popup.page.click('.verdict .primary');
     await popup.page.waitFor('.look-up');
+    await popup.#waitUntilForgotten();
     return popup;
+  }
+
+  /** The form is shown at once; the background forgets the last look-up a moment later. */
+  async #waitUntilForgotten(): Promise<void> {
+    for (;;) {
+      const status = await this.page.send('status', {});
+      if (status.state === 'unlocked' && status.lookUp === null) return;
+    }
   }
 
   shows(selector: string): Promise<boolean> {
