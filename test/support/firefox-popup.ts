@@ -1,4 +1,5 @@
 import { english, type TypedStudent } from '../../scripts/launch/popup.ts';
+import type { BackgroundResponse } from '../../src/messages/index.ts';
 import type { Firefox } from './firefox.ts';
 import type { FirefoxPage } from './firefox-page.ts';
 
@@ -33,8 +34,8 @@ export class FirefoxPopup {
   /** The form is shown at once; the background forgets the last look-up a moment later. */
   async #waitUntilForgotten(): Promise<void> {
     for (;;) {
-      const status = await this.page.send('status', {});
-      if (status.state === 'unlocked' && status.lookUp === null) return;
+      const answer = await this.page.send<BackgroundResponse<'status'>>('status', {});
+      if (answer.ok && answer.value.state === 'unlocked' && answer.value.lookUp === null) return;
     }
   }
 
