@@ -33,7 +33,8 @@ export function assemble(platform: Platform, core: typeof CORE = CORE) {
   const reminder = reminders(platform.alarms);
   const askHost = hostClient(platform.sendNative);
 
-  const clock = new ServiceClock(sessionArea, now);
+  const statusChanged = () => tellPages({ event: 'status-changed' });
+  const clock = new ServiceClock(sessionArea, now, statusChanged);
   const whileAwake = keepAlive(platform.touch);
   const rule = plainRequestsRule(platform.own.origin, serviceHosts());
   const fetch = tellingHeldBack(platform.fetch);
@@ -58,7 +59,6 @@ export function assemble(platform: Platform, core: typeof CORE = CORE) {
     const { environment } = await settings.read();
     await toolbar.show({ unlocked: session.open !== null, environment });
   };
-  const statusChanged = () => tellPages({ event: 'status-changed' });
   const lock = createLock({
     dropSession: () => session.drop(),
     dropToken: () => tokens.letGo(),

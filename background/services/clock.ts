@@ -11,10 +11,16 @@ export class ServiceClock {
   /** Services' clock minus this computer's, milliseconds. */
   #offset = 0;
 
-  /** @param now the computer's own clock */
-  constructor(area: StorageArea, now: () => number) {
+  readonly #tell: () => Promise<void>;
+
+  /**
+   * @param now the computer's own clock
+   * @param tell called when there is something else to tell the clerk of it
+   */
+  constructor(area: StorageArea, now: () => number, tell: () => Promise<void>) {
     this.#area = area;
     this.#now = now;
+    this.#tell = tell;
   }
 
   async wake(): Promise<void> {
@@ -29,12 +35,18 @@ export class ServiceClock {
   readonly learn = (sample: DateSample): void => {
     const offset = learnOffset(this.#offset, sample);
     if (offset === this.#offset) return;
+    const before = this.warning();
     this.#offset = offset;
     void this.#area.write({ [KEY]: offset }).catch(() => undefined);
+    if (!isSame(before, this.warning())) void this.#tell();
   };
 
   /** What to tell the clerk, or null while the computer's clock is right to a minute. */
   warning(): ClockWarning | null {
     return clockError(this.#offset);
   }
+}
+
+function isSame(one: ClockWarning | null, other: ClockWarning | null): boolean {
+  return one?.minutes === other?.minutes && one?.direction === other?.direction;
 }

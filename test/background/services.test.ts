@@ -132,6 +132,26 @@ describe('the services’ clock', () => {
     expect(clock.warning()).toEqual({ minutes: 10, direction: 'slow' });
   });
 
+  it('tells open pages when there is something else to say of it, and only then', async () => {
+    const browser = await setUpBrowser();
+    const { clock } = (await browser.worker()).parts;
+    const now = browser.clock;
+    const answer = (offsetMs: number) =>
+      clock.learn({
+        date: new Date(clock.now() + offsetMs).toUTCString(),
+        sentAt: clock.now(),
+        receivedAt: clock.now(),
+      });
+    answer(30_000);
+    expect(browser.events).toEqual([]);
+    answer(600_000);
+    expect(browser.events).toEqual(['status-changed']);
+    answer(0);
+    expect(browser.events).toEqual(['status-changed']);
+    answer(now - clock.now());
+    expect(browser.events).toEqual(['status-changed', 'status-changed']);
+  });
+
   it('is taken for right until it is learned, and when what was kept is garbled', async () => {
     const browser = await setUpBrowser();
     await browser.session.write({ 'clock-offset': 'ten minutes' });
