@@ -60,7 +60,7 @@ const MAY_IMPORT = {
 /** Packages that one file (or room) alone may import. */
 const ONE_FILE_PACKAGES = {
   'webextension-polyfill': '^src/browser/api\\.ts$',
-  'node-forge': '^src/crypto/(legacy-pbe|forge|asn1)\\.ts$',
+  'node-forge': '^src/crypto/legacy-pbe\\.ts$',
   '@xmldom/xmldom': '^(src/xml/read\\.ts$|simulator/)',
   preact: '^(src/ui|popup|options|workbench)/',
 };
