@@ -27,6 +27,7 @@ export default mergeConfig(
             fileParallelism: false,
             testTimeout: 120_000,
             hookTimeout: 120_000,
+            expect: { poll: { timeout: 15_000 } },
             globalSetup: ['test/support/build-once.ts'],
           },
         },

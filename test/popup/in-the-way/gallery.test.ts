@@ -25,7 +25,7 @@ describe('what is in the way', () => {
       await type(page, '1803');
       await press(page, 'Enter');
       await waitForFocus(page, '.usi');
-      expect(await sent(page, 'saveSettings')).toEqual([{ settings: { orgCode: 'VA1803' } }]);
+      await expect.poll(() => sent(page, 'saveSettings')).toEqual([{ settings: { orgCode: 'VA1803' } }]);
     }));
 
   it('is named again with more help after two vain checks', () =>
@@ -36,16 +36,16 @@ describe('what is in the way', () => {
       await press(page, 'Enter');
       await page.waitForSelector('.more-help');
       await picture(page, 'needs-host-more-help-light');
-      expect(await sent(page, 'status')).toHaveLength(3);
+      await expect.poll(() => sent(page, 'status')).toHaveLength(3);
     }));
 
   it('is a choice of credentials that one key makes; an AUSkey cannot be chosen', () =>
     inState('choose-credential', async (page) => {
       await press(page, 'Enter');
       await page.waitForFunction(() => window.sent.some(({ type: name }) => name === 'saveSettings'));
-      expect(await sent(page, 'saveSettings')).toEqual([
-        { settings: { credentialId: 'ABRD:27809366375_USIMachine' } },
-      ]);
+      await expect
+        .poll(() => sent(page, 'saveSettings'))
+        .toEqual([{ settings: { credentialId: 'ABRD:27809366375_USIMachine' } }]);
       expect(await page.$$eval('.credential-choice:disabled', (choices) => choices.length)).toBe(1);
     }));
 

@@ -26,11 +26,11 @@ describe('looking up by keyboard', () => {
       await waitForFocus(page, '.band h1');
       expect(await focusOf(page)).toBe('heading Verified: Registry status: Valid');
       expect(await page.$eval('.band', (band) => band.getAttribute('role'))).toBe('status');
-      expect(await sent(page, 'verify')).toEqual([{ student: MARYAM }]);
+      await expect.poll(() => sent(page, 'verify')).toEqual([{ student: MARYAM }]);
 
       await press(page, 'Enter');
       await waitForFocus(page, '.usi');
-      expect(await sent(page, 'clearLookUp')).toHaveLength(1);
+      await expect.poll(() => sent(page, 'clearLookUp')).toHaveLength(1);
       expect(
         await page.$$eval('input:not([type=checkbox])', (fields) => fields.map(({ value }) => value)),
       ).toEqual(['', '', '', '']);
@@ -104,7 +104,7 @@ describe('looking up by keyboard', () => {
       await picture(page, 'look-up-pasted-light');
       await press(page, 'Enter');
       await waitForFocus(page, '.band h1');
-      expect(await sent(page, 'verify')).toEqual([{ student: MARYAM }]);
+      await expect.poll(() => sent(page, 'verify')).toEqual([{ student: MARYAM }]);
     }));
 
   it('leaves what fits one field to that field', () =>
@@ -124,20 +124,22 @@ describe('looking up by keyboard', () => {
       await type(page, '1 jan 1985');
       await press(page, 'Enter');
       await waitForFocus(page, '.band h1');
-      expect(await sent(page, 'verify')).toEqual([{ student: SINGLE }]);
+      await expect.poll(() => sent(page, 'verify')).toEqual([{ student: SINGLE }]);
     }));
 
   it('saves the draft with every key', () =>
     inState('look-up', async (page) => {
       await type(page, 'bngh', 'Mar');
-      expect((await sent(page, 'saveDraft')).at(-1)).toMatchObject({
-        draft: { usi: 'bngh', firstName: 'Mar' },
-      });
+      await expect
+        .poll(async () => (await sent(page, 'saveDraft')).at(-1))
+        .toMatchObject({
+          draft: { usi: 'bngh', firstName: 'Mar' },
+        });
     }));
 
   it('waits for a look-up that began before the popup was opened, and counts the seconds', () =>
     inState('checking', async (page) => {
-      expect(await sent(page, 'awaitLookUp')).toEqual([{}]);
+      await expect.poll(() => sent(page, 'awaitLookUp')).toEqual([{}]);
       expect(await text(page, '.elapsed')).toMatch(/^\d+ seconds so far$/);
     }));
 });

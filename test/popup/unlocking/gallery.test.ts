@@ -20,7 +20,7 @@ describe('unlocking by keyboard', () => {
       await type(page, PASSWORD);
       await press(page, 'Enter');
       await waitForFocus(page, '.usi');
-      expect(await sent(page, 'unlock')).toEqual([{ password: PASSWORD }]);
+      await expect.poll(() => sent(page, 'unlock')).toEqual([{ password: PASSWORD }]);
       expect(await page.content()).not.toContain(PASSWORD);
     }));
 
@@ -70,7 +70,9 @@ describe('unlocking by keyboard', () => {
       expect(await focusOf(page)).toBe('button Try without');
       await press(page, 'Enter');
       await waitForFocus(page, '.usi');
-      expect(await sent(page, 'unlock')).toEqual([{ password: `${PASSWORD} ` }, { password: PASSWORD }]);
+      await expect
+        .poll(() => sent(page, 'unlock'))
+        .toEqual([{ password: `${PASSWORD} ` }, { password: PASSWORD }]);
     }));
 
   it('shows the password on request and warns of Caps Lock', () =>
