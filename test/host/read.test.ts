@@ -168,9 +168,7 @@ describe('read refuses', () => {
   it('a FIFO, without waiting for somebody to write to it', async () => {
     const path = join(folder, 'fifo.xml');
     execFileSync('mkfifo', [path]);
-    const start = Date.now();
     expect(await read(path)).toEqual(refusal('KEYSTORE_NOT_A_FILE', 12, { path }));
-    expect(Date.now() - start).toBeLessThan(5_000);
   });
 
   it('a socket', async () => {

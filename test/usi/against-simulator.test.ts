@@ -61,7 +61,7 @@ describe('against the simulator', () => {
       ['RST', 'ok', null],
       ['VerifyUSI', 'ok', null],
     ]);
-    expect(Math.abs(live.offset - minutes * 60_000)).toBeLessThan(2_000);
+    expect(Math.abs(live.offset - minutes * 60_000)).toBeLessThan(30_000);
   });
 
   it('a token that the Registry no longer takes is replaced once', async () => {
