@@ -1,19 +1,10 @@
-import type { Ref } from 'preact';
-import type { ProblemValue } from '../../src/problems/index.ts';
 import { problemWords, TextField, usePage, useWords } from '../../src/ui/index.ts';
 import { checkDateOfBirth } from '../../src/usi/rules/index.ts';
 import { formatDateOfBirth } from '../student-words.ts';
-
-interface Props {
-  readonly value: string;
-  readonly onInput: (value: string) => void;
-  readonly onPaste: (event: ClipboardEvent) => void;
-  readonly problem: ProblemValue | undefined;
-  readonly inputRef: Ref<HTMLInputElement>;
-}
+import type { FieldProps } from './field-props.ts';
 
 /** The date of birth in any form people paste, said back with the month as a word. */
-export function DateOfBirthField({ value, onInput, onPaste, problem, inputRef }: Props) {
+export function DateOfBirthField({ value, onInput, onPaste, problem, inputRef }: FieldProps) {
   const page = usePage();
   const words = useWords();
   const check = checkDateOfBirth(value, Date.now());

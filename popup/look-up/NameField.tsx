@@ -1,14 +1,8 @@
-import type { Ref } from 'preact';
-import type { ProblemValue } from '../../src/problems/index.ts';
 import { problemWords, TextField, usePage, useWords, type WordKey } from '../../src/ui/index.ts';
+import type { FieldProps } from './field-props.ts';
 
-interface Props {
+interface Props extends FieldProps {
   readonly label: WordKey;
-  readonly value: string;
-  readonly onInput: (value: string) => void;
-  readonly onPaste: (event: ClipboardEvent) => void;
-  readonly problem: ProblemValue | undefined;
-  readonly inputRef: Ref<HTMLInputElement>;
 }
 
 /** A name, exactly as it stands on the USI account. */

@@ -1,6 +1,4 @@
-import type { Ref } from 'preact';
 import { useEffect } from 'preact/hooks';
-import type { ProblemValue } from '../../src/problems/index.ts';
 import {
   Icon,
   problemWords,
@@ -10,19 +8,11 @@ import {
   useWords,
   type Words,
 } from '../../src/ui/index.ts';
+import type { FieldProps } from './field-props.ts';
 import { USI_LENGTH, type UsiProgress, usiProgress } from './usi-progress.ts';
 
-interface Props {
-  readonly value: string;
-  readonly onInput: (value: string) => void;
-  readonly onPaste: (event: ClipboardEvent) => void;
-  /** What was wrong when a look-up was tried. */
-  readonly problem: ProblemValue | undefined;
-  readonly inputRef: Ref<HTMLInputElement>;
-}
-
 /** The USI, large, judged at every key: how many characters, which is wrong, and whether the check character fits. */
-export function UsiField({ value, onInput, onPaste, problem, inputRef }: Props) {
+export function UsiField({ value, onInput, onPaste, problem, inputRef }: FieldProps) {
   const page = usePage();
   const words = useWords();
   const progress = usiProgress(value);

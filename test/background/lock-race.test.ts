@@ -9,6 +9,22 @@ beforeEach(async () => {
   browser = await setUpBrowser();
 });
 
+/** Lets the writing of a session wait for `slow`; `reached` tells that it has begun. */
+function holdUpSessionWrite() {
+  const slow = deferred();
+  const reached = deferred();
+  browser.session = new (class extends FakeArea {
+    override async write(values: Readonly<{ [key: string]: unknown }>): Promise<void> {
+      if ('session' in values) {
+        reached.resolve();
+        await slow.promise;
+      }
+      await super.write(values);
+    }
+  })();
+  return { slow, reached };
+}
+
 describe('a lock that comes while an unlocking is under way', () => {
   it('wins over a key that is still being opened', async () => {
     const slow = deferred();
@@ -32,17 +48,7 @@ describe('a lock that comes while an unlocking is under way', () => {
   });
 
   it('wins over a session that is just being written', async () => {
-    const slow = deferred();
-    const reached = deferred();
-    browser.session = new (class extends FakeArea {
-      override async write(values: Readonly<{ [key: string]: unknown }>): Promise<void> {
-        if ('session' in values) {
-          reached.resolve();
-          await slow.promise;
-        }
-        await super.write(values);
-      }
-    })();
+    const { slow, reached } = holdUpSessionWrite();
     const worker = await browser.worker();
     const unlocking = worker.problemOf('unlock', { password: PASSWORD });
     await reached.promise;
@@ -94,17 +100,7 @@ describe('a lock that comes while an unlocking is under way', () => {
   });
 
   it('lets an unlocking with a wrong password take nothing from one that is just being written', async () => {
-    const slow = deferred();
-    const reached = deferred();
-    browser.session = new (class extends FakeArea {
-      override async write(values: Readonly<{ [key: string]: unknown }>): Promise<void> {
-        if ('session' in values) {
-          reached.resolve();
-          await slow.promise;
-        }
-        await super.write(values);
-      }
-    })();
+    const { slow, reached } = holdUpSessionWrite();
     const worker = await browser.worker();
     const right = worker.problemOf('unlock', { password: PASSWORD });
     await reached.promise;
